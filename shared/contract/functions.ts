@@ -1,0 +1,86 @@
+import type { PageFunction } from "./routes.ts";
+import type { JobName } from "./schedules.ts";
+import type { SettingName } from "./settings.ts";
+
+/** A deployed function: the name of its file in `functions/entries`, and what it is given. */
+export interface DeployedFunction {
+  /** What a person can no longer do when it fails. Its alarm says so. */
+  readonly impact: string;
+  /** The settings in its environment, and no others. */
+  readonly settings: readonly SettingName[];
+  /** True if `school.json`, the school's profile, stands beside its bundle. */
+  readonly profile: boolean;
+  /** True if the built styles and scripts stand beside its bundle, in `assets/`. */
+  readonly assets?: true;
+  /** What it may do with the table and its indexes: one action each, nothing implied. */
+  readonly table: readonly TableAction[];
+  readonly sendsMail?: true;
+  /** True if the table's stream wakes it. */
+  readonly stream?: true;
+}
+
+export type TableAction = "GetItem" | "PutItem" | "UpdateItem" | "DeleteItem" | `Query:${"register" | "due"}`;
+export type FunctionName = PageFunction | JobName;
+
+export const functions = {
+  "public-pages": {
+    impact: "Nobody can open the start page, so nobody is shown where to report or whom to call.",
+    settings: ["BASE_URL"],
+    profile: true,
+    assets: true,
+    table: [],
+  },
+  "report-form": {
+    impact: "Nobody can report an incident by the form. People fall back to telling the school.",
+    settings: ["TABLE_NAME", "SCHOOL_ID", "REFERENCE_PREFIX", "BASE_URL", "KEYS", "SUBMIT_BURST"],
+    profile: true,
+    table: ["PutItem"],
+  },
+  "submit-incident": {
+    impact: "Other systems cannot report incidents. The form still can.",
+    settings: ["TABLE_NAME", "SCHOOL_ID", "REFERENCE_PREFIX", "BASE_URL", "KEYS", "SUBMIT_BURST"],
+    profile: false,
+    table: ["PutItem"],
+  },
+  "follow-up": {
+    impact: "Reporters cannot see what became of their report.",
+    settings: ["TABLE_NAME", "SCHOOL_ID", "REFERENCE_PREFIX", "BASE_URL", "KEYS"],
+    profile: true,
+    table: ["GetItem"],
+  },
+  "sign-in": {
+    impact: "Staff cannot sign in, so nobody works the register.",
+    settings: [
+      "TABLE_NAME",
+      "SCHOOL_ID",
+      "BASE_URL",
+      "KEYS",
+      "OIDC_ISSUER",
+      "OIDC_CLIENT_ID",
+      "OIDC_GROUPS_CLAIM",
+    ],
+    profile: true,
+    table: ["GetItem", "PutItem", "DeleteItem"],
+  },
+  register: {
+    impact: "The headteacher and the safeguarding lead cannot read the register.",
+    settings: ["TABLE_NAME", "SCHOOL_ID", "BASE_URL", "KEYS"],
+    profile: true,
+    table: ["GetItem", "UpdateItem", "DeleteItem", "Query:register"],
+  },
+  "deliver-mail": {
+    impact: "Nobody is told of a new incident. It stands in the register and waits to be seen.",
+    settings: [
+      "TABLE_NAME",
+      "SCHOOL_ID",
+      "BASE_URL",
+      "MAIL_FROM",
+      "MAIL_REPLY_TO",
+      "MAIL_CONFIGURATION_SET",
+    ],
+    profile: true,
+    table: ["GetItem", "PutItem", "UpdateItem", "Query:due"],
+    sendsMail: true,
+    stream: true,
+  },
+} as const satisfies Record<FunctionName, DeployedFunction>;

@@ -1,0 +1,110 @@
+/**
+ * Every address of the product, written once: the gateway routes them, the pages link to them, the
+ * functions answer them, the laptop cloud reads them back from the synthesised template.
+ */
+export interface Route {
+  readonly path: string;
+  readonly methods: readonly ("GET" | "POST")[];
+  /** The Lambda that answers: a name of `contract/functions.ts`. */
+  readonly answeredBy: PageFunction;
+  /** Requests a second that the gateway lets through, and the burst above it. */
+  readonly throttle: Throttle;
+}
+
+export type PageFunction =
+  | "public-pages"
+  | "report-form"
+  | "submit-incident"
+  | "follow-up"
+  | "sign-in"
+  | "register";
+
+export interface Throttle {
+  readonly rate: number;
+  readonly burst: number;
+}
+
+const reading: Throttle = { rate: 50, burst: 100 };
+const writing: Throttle = { rate: 10, burst: 60 };
+/** Guessing a receipt must stay hopeless: few tries a second for the whole school. */
+const guessing: Throttle = { rate: 2, burst: 20 };
+
+export const routes = {
+  home: { path: "/", methods: ["GET"], answeredBy: "public-pages", throttle: reading },
+  privacy: { path: "/privacy", methods: ["GET"], answeredBy: "public-pages", throttle: reading },
+  accessibility: {
+    path: "/accessibility",
+    methods: ["GET"],
+    answeredBy: "public-pages",
+    throttle: reading,
+  },
+  health: { path: "/health", methods: ["GET"], answeredBy: "public-pages", throttle: reading },
+  assets: {
+    path: "/assets/{file}",
+    methods: ["GET"],
+    answeredBy: "public-pages",
+    throttle: reading,
+  },
+  report: {
+    path: "/report",
+    methods: ["GET", "POST"],
+    answeredBy: "report-form",
+    throttle: writing,
+  },
+  reportStep: {
+    path: "/report/{step}",
+    methods: ["GET", "POST"],
+    answeredBy: "report-form",
+    throttle: writing,
+  },
+  submitIncident: {
+    path: "/api/incidents",
+    methods: ["POST"],
+    answeredBy: "submit-incident",
+    throttle: writing,
+  },
+  followUp: {
+    path: "/follow-up",
+    methods: ["GET", "POST"],
+    answeredBy: "follow-up",
+    throttle: guessing,
+  },
+  followUpApi: {
+    path: "/api/follow-up",
+    methods: ["POST"],
+    answeredBy: "follow-up",
+    throttle: guessing,
+  },
+  signIn: { path: "/sign-in", methods: ["GET"], answeredBy: "sign-in", throttle: writing },
+  signInStart: {
+    path: "/sign-in/start",
+    methods: ["POST"],
+    answeredBy: "sign-in",
+    throttle: writing,
+  },
+  signInCallback: {
+    path: "/sign-in/callback",
+    methods: ["GET"],
+    answeredBy: "sign-in",
+    throttle: writing,
+  },
+  signOut: { path: "/sign-out", methods: ["POST"], answeredBy: "sign-in", throttle: writing },
+  register: { path: "/register", methods: ["GET"], answeredBy: "register", throttle: reading },
+  incident: {
+    path: "/register/{reference}",
+    methods: ["GET"],
+    answeredBy: "register",
+    throttle: reading,
+  },
+} as const satisfies Record<string, Route>;
+
+export type RouteName = keyof typeof routes;
+
+/** The address of a route with its parameters filled in: `pathTo("incident", { reference })`. */
+export const pathTo = (
+  route: RouteName,
+  params: Readonly<Record<string, string>> = {},
+): string =>
+  routes[route].path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? ""),
+  );

@@ -1,0 +1,30 @@
+/**
+ * The one table: its keys, its indexes and the attributes they project. The stack builds it from
+ * here, the laptop's engine too (through the template), the adapters name attributes only by this.
+ */
+export const table = {
+  partition: "pk",
+  sort: "sk",
+  /** Time to live, in whole seconds since 1970 (`EpochSeconds`). */
+  expiry: "expiresAt",
+  indexes: {
+    /** All incidents of a school, by the moment they were received. */
+    register: {
+      partition: "registerPk",
+      sort: "registerSk",
+      /** What a line of the register shows, and what decides who may see it. Nothing more. */
+      projects: [
+        "reference",
+        "kind",
+        "categories",
+        "status",
+        "receivedAt",
+        "occurredOn",
+        "relationships",
+        "excluded",
+      ],
+    },
+    /** Sparse: only rows that owe something stand in it, by when it is due. */
+    due: { partition: "duePk", sort: "dueAt", projects: ["version"] },
+  },
+} as const;

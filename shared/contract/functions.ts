@@ -19,7 +19,12 @@ export interface DeployedFunction {
   readonly stream?: true;
 }
 
-export type TableAction = "GetItem" | "PutItem" | "UpdateItem" | "DeleteItem" | `Query:${"register" | "due"}`;
+export type TableAction =
+  | "GetItem"
+  | "PutItem"
+  | "UpdateItem"
+  | "DeleteItem"
+  | `Query:${"register" | "due"}`;
 export type FunctionName = PageFunction | JobName;
 
 export const functions = {

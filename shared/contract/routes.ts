@@ -101,10 +101,7 @@ export const routes = {
 export type RouteName = keyof typeof routes;
 
 /** The address of a route with its parameters filled in: `pathTo("incident", { reference })`. */
-export const pathTo = (
-  route: RouteName,
-  params: Readonly<Record<string, string>> = {},
-): string =>
+export const pathTo = (route: RouteName, params: Readonly<Record<string, string>> = {}): string =>
   routes[route].path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(params[name] ?? ""),
   );

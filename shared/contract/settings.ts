@@ -38,5 +38,7 @@ export function readSettings<const Names extends SettingName>(
 ): Settings<Names> {
   const wrong = names.filter((name) => !settings[name].safeParse(environment[name]).success);
   if (wrong.length > 0) throw new Error(`Settings missing or malformed: ${wrong.join(", ")}`);
-  return Object.fromEntries(names.map((name) => [name, environment[name] ?? ""])) as Settings<Names>;
+  return Object.fromEntries(
+    names.map((name) => [name, environment[name] ?? ""]),
+  ) as Settings<Names>;
 }

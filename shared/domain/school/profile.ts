@@ -73,7 +73,9 @@ export function profileFaults({ people }: SchoolProfile): readonly string[] {
     people
       .map((one) => one[field].toLowerCase())
       .flatMap((value, place, all) =>
-        all.indexOf(value) < place ? [`people[${place}].${field}: already used by another person`] : [],
+        all.indexOf(value) < place
+          ? [`people[${place}].${field}: already used by another person`]
+          : [],
       );
   const holders = (needed: Person["roles"][number]) =>
     people.filter(({ roles }) => roles.includes(needed)).length;

@@ -1,0 +1,127 @@
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  PutItemCommand,
+  QueryCommand,
+  UpdateItemCommand,
+} from "@aws-sdk/client-dynamodb";
+import * as z from "zod/mini";
+import { table } from "../contract/table.ts";
+import { reference } from "../domain/incident/reference.ts";
+import { type Message, message } from "../domain/mail/message.ts";
+import { instant } from "../domain/time.ts";
+import type { Due, DueRow, Messages } from "../ports.ts";
+import { duePartition, fromRow, keys, type Row, rowSchema, toRow } from "./dynamo-keys.ts";
+
+const { due } = table.indexes;
+
+const toMessageRow = (one: Message): Row =>
+  toRow({
+    ...keys.message(one.school, one.id),
+    ...one,
+    schema: rowSchema,
+    ...(one.dueAt && { [due.partition]: duePartition(one.school) }),
+  });
+
+/** The row less its keys and marks. What remains must be a message and nothing else. */
+function fromMessageRow(row: Row): Message {
+  const {
+    [table.partition]: _pk,
+    [table.sort]: _sk,
+    [due.partition]: _due,
+    schema: _schema,
+    ...rest
+  } = fromRow(row);
+  return message.parse(rest);
+}
+
+/** Runs a conditional write; undefined if its condition did not hold. */
+async function ifStillSo<Answer>(write: Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await write;
+  } catch (fault) {
+    if (fault instanceof ConditionalCheckFailedException) return undefined;
+    throw fault;
+  }
+}
+
+export function dynamoMessages(client: DynamoDBClient, tableName: string): Messages {
+  return {
+    async add(one) {
+      const written = await ifStillSo(
+        client.send(
+          new PutItemCommand({
+            TableName: tableName,
+            Item: toMessageRow(one),
+            ConditionExpression: `attribute_not_exists(${table.partition})`,
+          }),
+        ),
+      );
+      return written !== undefined;
+    },
+    async lease(row, until) {
+      if (row.owes !== "sending") return undefined;
+      const leased = await ifStillSo(
+        client.send(
+          new UpdateItemCommand({
+            TableName: tableName,
+            Key: toRow(keys.message(row.school, row.id)),
+            UpdateExpression:
+              "SET #dueAt = :until, #version = #version + :one, attempts = attempts + :one",
+            ConditionExpression: "#dueAt = :seen",
+            ExpressionAttributeNames: { "#dueAt": due.sort, "#version": "version" },
+            ExpressionAttributeValues: toRow({ ":until": until, ":seen": row.dueAt, ":one": 1 }),
+            ReturnValues: "ALL_NEW",
+          }),
+        ),
+      );
+      return leased?.Attributes && fromMessageRow(leased.Attributes);
+    },
+    async replace(seen, next) {
+      const written = await ifStillSo(
+        client.send(
+          new PutItemCommand({
+            TableName: tableName,
+            Item: toMessageRow({ ...next, version: seen.version + 1 }),
+            ConditionExpression: "#version = :seen",
+            ExpressionAttributeNames: { "#version": "version" },
+            ExpressionAttributeValues: toRow({ ":seen": seen.version }),
+          }),
+        ),
+      );
+      return written !== undefined;
+    },
+  };
+}
+
+const dueKeys = z.object({ pk: z.string(), dueAt: instant });
+
+/** What a due row owes, told from its key: `<school>#INCIDENT#<reference>` or `<school>#MESSAGE#<id>`. */
+function toDueRow(school: string, row: Row): DueRow {
+  const { pk, dueAt } = dueKeys.parse(fromRow(row));
+  const [, owing = "", ...rest] = pk.split("#");
+  const id = rest.join("#");
+  if (owing === "INCIDENT")
+    return { owes: "alerts", school, reference: reference.parse(id), dueAt };
+  if (owing === "MESSAGE") return { owes: "sending", school, id, dueAt };
+  throw new Error(`A row of an unknown kind is due: ${owing}`);
+}
+
+export function dynamoDue(client: DynamoDBClient, tableName: string): Due {
+  return {
+    async until(school, at, limit) {
+      // One page is enough: whatever does not fit is due again at the next question.
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          IndexName: "due",
+          KeyConditionExpression: "#due = :due AND #dueAt <= :at",
+          ExpressionAttributeNames: { "#due": due.partition, "#dueAt": due.sort },
+          ExpressionAttributeValues: toRow({ ":due": duePartition(school), ":at": at }),
+          Limit: limit,
+        }),
+      );
+      return Items.map((row) => toDueRow(school, row));
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { type SESClient, SESServiceException, SendRawEmailCommand } from "@aws-sdk/client-ses";
+import MailComposer from "nodemailer/lib/mail-composer/index.js";
+import type { Mail, Mailer, SendResult } from "../ports.ts";
+
+export interface MailSettings {
+  readonly from: string;
+  readonly fromName: string;
+  readonly replyTo: string;
+  readonly configurationSet: string;
+}
+
+/**
+ * The service's refusals of one mail or one address: trying again changes nothing. Everything else
+ * (throttling, a quota, a paused account, no answer) may pass.
+ */
+const lasting: ReadonlySet<string> = new Set([
+  "MessageRejected",
+  "InvalidParameterValue",
+  "MailFromDomainNotVerifiedException",
+]);
+
+const compose = ({ to, subject, text, html }: Mail, { from, fromName, replyTo }: MailSettings) =>
+  new MailComposer({
+    from: { name: fromName, address: from },
+    replyTo,
+    to: { name: to.name, address: to.email },
+    subject,
+    text,
+    html,
+    headers: { "Auto-Submitted": "auto-generated" },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+    .compile()
+    .build();
+
+export function sesMailer(client: SESClient, settings: MailSettings): Mailer {
+  return {
+    async send(mail): Promise<SendResult> {
+      try {
+        const { MessageId = "" } = await client.send(
+          new SendRawEmailCommand({
+            Source: settings.from,
+            Destinations: [mail.to.email],
+            RawMessage: { Data: await compose(mail, settings) },
+            ConfigurationSetName: settings.configurationSet,
+          }),
+        );
+        return { fate: "accepted", id: MessageId };
+      } catch (fault) {
+        const code = fault instanceof Error ? fault.name : "Unknown";
+        const refusedForGood = fault instanceof SESServiceException && lasting.has(code);
+        return { fate: refusedForGood ? "refused" : "later", code };
+      }
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import * as z from "zod/mini";
+import { reference } from "../incident/reference.ts";
+import { type Instant, instant, later, minutes } from "../time.ts";
+
+/** Where a message stands in its life. `delivered`, `bounced` and `complained` are told by SES later. */
+export const messageStatus = z.enum([
+  "queued",
+  "sent",
+  "delivered",
+  "bounced",
+  "complained",
+  "failed",
+  "cancelled",
+]);
+
+/** One mail to one recipient. It exists once, because its id is made of what it is about and to whom. */
+export const message = z.strictObject({
+  school: z.string(),
+  /** `alert#HH-7KQ2-9MXC#amara-osei` */
+  id: z.string(),
+  version: z.int().check(z.positive()),
+  kind: z.enum(["alert"]),
+  /** The incident it is about. */
+  about: reference,
+  urgency: z.enum(["today", "soon"]),
+  to: z.strictObject({ id: z.string(), name: z.string(), email: z.string(), signsIn: z.boolean() }),
+  status: messageStatus,
+  /** How often sending was begun. */
+  attempts: z.int().check(z.nonnegative()),
+  createdAt: instant,
+  /** When it is to be sent, or, while somebody is sending it, when their lease runs out. */
+  dueAt: z.optional(instant),
+  /** The service's own id of the mail, once it has taken it. */
+  sentAs: z.optional(z.string()),
+  /** Why it was given up, in the mail service's error code. */
+  failure: z.optional(z.string()),
+});
+export type Message = z.infer<typeof message>;
+
+/**
+ * What happens to a message whose fate is unknown, because whoever was sending it died between the
+ * send and the mark. An alert is sent again when the lease runs out: two alerts do no harm, none may.
+ */
+export const leaseSeconds = minutes(2);
+
+/** After so many tries a message is given up, into `failed`, where a person finds it. */
+export const mostAttempts = 8;
+
+/** Longest wait between two tries. */
+const longestWait = minutes(60);
+
+/**
+ * When to try again: twice as long each time from 5 seconds up to an hour, at a random point of the
+ * second half of the wait, so that many mails do not come back at once. `chance` is in [0, 1).
+ */
+export function nextTry(attempts: number, at: Instant, chance: number): Instant {
+  const wait = Math.min(longestWait, 5 * 2 ** Math.max(0, attempts - 1));
+  return later(at, wait * (0.5 + chance / 2));
+}
+
+export const alertId = (about: string, recipient: string): string => `alert#${about}#${recipient}`;

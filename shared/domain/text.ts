@@ -1,0 +1,32 @@
+import * as z from "zod/mini";
+
+/** Control characters other than tab and line feed: nobody types them, engines and mails choke on them. */
+const unstorable = /[\u0000-\u0008\u000b-\u001f\u007f]/u;
+
+/** Length as people count it: an emoji is one character, not two. */
+export const lengthOf = (text: string): number => {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+};
+
+export const isStorable = (text: string): boolean => text.isWellFormed() && !unstorable.test(text);
+
+/** The one form in which text is kept: NFC, line feeds only, no blanks at the ends. */
+export const tidy = (text: string): string =>
+  text.replaceAll(/\r\n?/g, "\n").normalize("NFC").trim();
+
+/** Text of `shortest` to `longest` characters, kept tidy. Lone surrogates and control characters are refused. */
+export const text = ({ shortest = 1, longest }: { shortest?: number; longest: number }) => {
+  const complaint = `must be text of ${shortest} to ${longest.toLocaleString("en-GB")} characters`;
+  return z.pipe(
+    z.pipe(z.string(complaint), z.transform(tidy)),
+    z.string().check(
+      z.refine((value) => isStorable(value), "has characters that cannot be stored: type it again"),
+      z.refine((value) => {
+        const length = lengthOf(value);
+        return length >= shortest && length <= longest;
+      }, complaint),
+    ),
+  );
+};

@@ -1,0 +1,134 @@
+import type { Incident, RegisterLine } from "./domain/incident/incident.ts";
+import type { Reference } from "./domain/incident/reference.ts";
+import type { Message } from "./domain/mail/message.ts";
+import type { Session } from "./domain/school/session.ts";
+import type { EpochSeconds, Instant } from "./domain/time.ts";
+
+/** The outside world, whole, on one page. A use-case takes the part of it that it needs. */
+export interface World {
+  readonly incidents: Incidents;
+  readonly messages: Messages;
+  readonly due: Due;
+  readonly sessions: Sessions;
+  readonly mailer: Mailer;
+  readonly keyRing: KeyRing;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+}
+
+export interface Incidents {
+  /**
+   * Writes the incident unless its reference is taken. Returns the incident that then stands there,
+   * which is not this one if the reference was taken. One call; never a read before it.
+   */
+  add(incident: Incident, at: Instant): Promise<Incident>;
+  find(school: string, reference: Reference): Promise<Incident | undefined>;
+  /** At most `limit` lines of the register, newest first, from behind `after` on. One query. */
+  page(school: string, limit: number, after?: Cursor): Promise<RegisterPage>;
+  /** Takes back the due mark if the incident is still the one seen. Says whether it was. */
+  settle(seen: Incident): Promise<boolean>;
+}
+
+/** A place in the register, told to the browser and given back by it: an incident's sort key. */
+export type Cursor = string & { readonly Cursor?: never };
+
+export interface RegisterPage {
+  readonly lines: readonly PlacedLine[];
+  /** False if this is the end of the register. */
+  readonly more: boolean;
+}
+export interface PlacedLine extends RegisterLine {
+  readonly place: Cursor;
+}
+
+export interface Messages {
+  /** Writes the message unless one with its id exists already. Says whether it wrote. */
+  add(message: Message): Promise<boolean>;
+  /**
+   * Takes a due message for sending until `until`: the message, or undefined if somebody else has it,
+   * it is not due any more, or it is gone.
+   */
+  lease(due: DueRow, until: Instant): Promise<Message | undefined>;
+  /** Writes `next` if the stored message is still `seen`. Says whether it was. */
+  replace(seen: Message, next: Message): Promise<boolean>;
+}
+
+/** A row that owes something, as the due index shows it. */
+export type DueRow =
+  | {
+      readonly owes: "alerts";
+      readonly school: string;
+      readonly reference: Reference;
+      readonly dueAt: Instant;
+    }
+  | {
+      readonly owes: "sending";
+      readonly school: string;
+      readonly id: string;
+      readonly dueAt: Instant;
+    };
+
+export interface Due {
+  /** At most `limit` rows due at `at` or before, the longest overdue first. One query. */
+  until(school: string, at: Instant, limit: number): Promise<readonly DueRow[]>;
+}
+
+export interface Sessions {
+  /** `id` is a digest of what the browser holds; the row goes by itself at `expiresAt`. */
+  add(school: string, id: string, session: Session, expiresAt: EpochSeconds): Promise<void>;
+  find(school: string, id: string): Promise<Session | undefined>;
+  /** Notes when it was last seen; does nothing if the session has ended meanwhile. */
+  note(school: string, id: string, seenAt: Instant): Promise<void>;
+  remove(school: string, id: string): Promise<void>;
+}
+
+/** One mail, ready to go: exactly one recipient, subject without personal data. */
+export interface Mail {
+  readonly to: { readonly name: string; readonly email: string };
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+export type SendResult =
+  | { readonly fate: "accepted"; readonly id: string }
+  /** Not sent, and may be later: throttled, out of quota for now, or the service is down. */
+  | { readonly fate: "later"; readonly code: string }
+  /** Not sent, and never will be: the service refuses this mail or address. */
+  | { readonly fate: "refused"; readonly code: string };
+
+export interface Mailer {
+  send(mail: Mail): Promise<SendResult>;
+}
+
+/** Keys by generation, 1 to 9; the newest derives what is new, the older ones find what is old. */
+export interface KeyRing {
+  readonly newest: number;
+  /** Bytes (32) that follow from the key, the purpose and the parts, and that nobody can foretell. */
+  derive(generation: number, purpose: string, ...parts: readonly string[]): Uint8Array;
+  has(generation: number): boolean;
+}
+
+export interface Clock {
+  now(): Instant;
+}
+
+export interface Ids {
+  /** A new secret of 256 bits, in letters, digits, `-` and `_` (43 characters). */
+  secret(): string;
+  /** SHA-256 of text, 64 hexadecimal digits. */
+  digest(text: string): string;
+  /** A number in [0, 1). */
+  chance(): number;
+}
+
+/**
+ * A log line is a fixed sentence and a few facts: ids, counts, codes. Never a name, an address, a
+ * receipt, text that somebody wrote, or a whole event.
+ */
+export interface Log {
+  info(sentence: string, facts?: Facts): void;
+  error(sentence: string, facts?: Facts): void;
+}
+export type Facts = Readonly<Record<string, string | number | boolean>>;

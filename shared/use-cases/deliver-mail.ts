@@ -1,0 +1,126 @@
+import { routedBy } from "../domain/incident/incident.ts";
+import { recipientsOf } from "../domain/incident/routing.ts";
+import { urgencyOf } from "../domain/incident/urgency.ts";
+import {
+  alertId,
+  leaseSeconds,
+  type Message,
+  mostAttempts,
+  nextTry,
+} from "../domain/mail/message.ts";
+import type { SchoolProfile } from "../domain/school/profile.ts";
+import { type Instant, later } from "../domain/time.ts";
+import type { DueRow, Incidents, Mail, SendResult, World } from "../ports.ts";
+
+/** Writes the words of a message: handed in, because `shared` knows no page and no mail. */
+export type LetterWriter = (message: Message) => Mail;
+
+type Parts = Pick<World, "messages" | "due" | "mailer" | "clock" | "ids" | "log"> & {
+  readonly incidents: Pick<Incidents, "find" | "settle">;
+  readonly school: SchoolProfile;
+  readonly write: LetterWriter;
+};
+
+/** What one run did. */
+export interface Delivered {
+  created: number;
+  sent: number;
+  postponed: number;
+  failed: number;
+  /** Rows that could not be worked on; they stay due. */
+  faults: number;
+}
+
+/** Rows asked for at once. */
+const batch = 50;
+/** Rounds of one run: the messages that incidents owe come due in the round after. */
+const mostRounds = 200;
+
+/**
+ * Creates the messages that an incident owes, then takes back its due mark. Dying in between leaves
+ * the mark, and the messages that exist are not created twice.
+ */
+async function createAlerts(parts: Parts, row: DueRow & { owes: "alerts" }, told: Delivered) {
+  const { incidents, messages, school, clock, log } = parts;
+  const incident = await incidents.find(row.school, row.reference);
+  // The index may be behind the table: what is not due any more is not done again.
+  if (!incident || incident.dueAt !== row.dueAt) return;
+  for (const to of recipientsOf(routedBy(incident), school)) {
+    const now = clock.now();
+    const added = await messages.add({
+      school: row.school,
+      id: alertId(incident.reference, to.id),
+      version: 1,
+      kind: "alert",
+      about: incident.reference,
+      urgency: urgencyOf(incident.told.kind, incident.told.categories),
+      to,
+      status: "queued",
+      attempts: 0,
+      createdAt: now,
+      dueAt: now,
+    });
+    if (added) told.created += 1;
+  }
+  await incidents.settle(incident);
+  log.info("alerts created", { incident: incident.reference });
+}
+
+/** The message after an attempt to send it. */
+function after(message: Message, result: SendResult, now: Instant, chance: number): Message {
+  const { dueAt: _dueAt, ...settled } = message;
+  if (result.fate === "accepted") return { ...settled, status: "sent", sentAs: result.id };
+  if (result.fate === "refused" || message.attempts >= mostAttempts) {
+    return { ...settled, status: "failed", failure: result.code };
+  }
+  return { ...message, dueAt: nextTry(message.attempts, now, chance), failure: result.code };
+}
+
+/** Leases a message, sends it, marks it. Nobody else sends it while the lease holds. */
+async function deliver(parts: Parts, row: DueRow & { owes: "sending" }, told: Delivered) {
+  const { messages, mailer, clock, ids, log, write } = parts;
+  const message = await messages.lease(row, later(clock.now(), leaseSeconds));
+  if (!message) return;
+  const result = await mailer.send(write(message));
+  const next = after(message, result, clock.now(), ids.chance());
+  await messages.replace(message, next);
+  if (next.status === "sent") told.sent += 1;
+  else if (next.status === "failed") told.failed += 1;
+  else told.postponed += 1;
+  if (next.status === "failed") {
+    log.error("a message was given up", { kind: message.kind, code: next.failure ?? "" });
+  }
+}
+
+/**
+ * Does whatever is due: creates the messages that rows owe, sends those that are due, marks them.
+ * The stream and the sweep both run this; it may run twice at once, late, or half-way and again.
+ * `mayGoOn` is asked before each row, so that a run ends before its time does. One row's fault does
+ * not keep the others waiting.
+ */
+export async function deliverMail(parts: Parts, mayGoOn: () => boolean): Promise<Delivered> {
+  const { due, clock, school, log } = parts;
+  const told: Delivered = { created: 0, sent: 0, postponed: 0, failed: 0, faults: 0 };
+  const looked = new Set<string>();
+  for (let round = 0; round < mostRounds && mayGoOn(); round += 1) {
+    const rows = await due.until(school.id, clock.now(), batch);
+    const next = rows.filter((row) => !looked.has(JSON.stringify(row)));
+    if (next.length === 0) break;
+    for (const row of next) {
+      if (!mayGoOn()) break;
+      // Whatever comes of it, the same mark is not looked at twice in one run: the index may lag.
+      looked.add(JSON.stringify(row));
+      try {
+        if (row.owes === "alerts") await createAlerts(parts, row, told);
+        else await deliver(parts, row, told);
+      } catch (fault) {
+        told.faults += 1;
+        log.error("a due row could not be worked on", {
+          owes: row.owes,
+          fault: fault instanceof Error ? fault.name : "unknown",
+        });
+      }
+    }
+  }
+  return told;
+}

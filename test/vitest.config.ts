@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+// The school's calendar is Europe/London, the machine's is not: tests must not lean on either.
+process.env["TZ"] = "UTC";
+
+export default defineConfig({
+  root: new URL("..", import.meta.url).pathname,
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  test: {
+    include: ["test/**/*.test.{ts,tsx}"],
+    expect: { requireAssertions: true },
+  },
+});

@@ -103,7 +103,7 @@ export async function deliverMail(parts: Parts, mayGoOn: () => boolean): Promise
   const told: Delivered = { created: 0, sent: 0, postponed: 0, failed: 0, faults: 0 };
   const looked = new Set<string>();
   for (let round = 0; round < mostRounds && mayGoOn(); round += 1) {
-    const rows = await due.until(school.id, clock.now(), batch);
+    const rows = await due.until(school.id, clock.now(), batch + looked.size);
     const next = rows.filter((row) => !looked.has(JSON.stringify(row)));
     if (next.length === 0) break;
     for (const row of next) {

@@ -1,7 +1,7 @@
 import type { Incident } from "../domain/incident/incident.ts";
 import { generationOf, type Receipt } from "../domain/incident/receipt.ts";
 import { done, type Outcome, refused } from "../domain/outcome.ts";
-import type { World } from "../ports.ts";
+import type { Incidents, World } from "../ports.ts";
 import { proofOf, referenceOf, type School } from "./submit-incident.ts";
 
 /** What a reporter may know: nothing that the report itself did not hold. */
@@ -15,7 +15,7 @@ const referencesTried = 5;
  * is `unknown`, after the same work: the reference is derived, the row read, the proof compared.
  */
 export async function followUp(
-  world: Pick<World, "incidents" | "keyRing">,
+  world: Pick<World, "keyRing"> & { readonly incidents: Pick<Incidents, "find"> },
   school: School,
   receipt: Receipt,
 ): Promise<Outcome<Followed, "unknown">> {

@@ -3,7 +3,7 @@ import { type Receipt, receiptFrom } from "../domain/incident/receipt.ts";
 import { referenceFrom } from "../domain/incident/reference.ts";
 import type { Submission } from "../domain/incident/submission.ts";
 import { done, type Outcome, refused } from "../domain/outcome.ts";
-import type { World } from "../ports.ts";
+import type { Incidents, World } from "../ports.ts";
 
 export interface School {
   readonly id: string;
@@ -22,7 +22,9 @@ export interface Submitted {
   readonly receipt: Receipt;
 }
 
-type Parts = Pick<World, "incidents" | "keyRing" | "clock" | "ids">;
+type Parts = Pick<World, "keyRing" | "clock" | "ids"> & {
+  readonly incidents: Pick<Incidents, "add">;
+};
 
 /** References of 23^7 do meet: then the next one that follows from the same receipt is taken. */
 const referencesTried = 5;

@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { SESClient } from "@aws-sdk/client-ses";
+import { jsonLog, systemClock, systemIds } from "#shared/adapters/system.ts";
+import { readSettings, type SettingName, type Settings } from "#shared/contract/settings.ts";
+import { type SchoolProfile, schoolProfile } from "#shared/domain/school/profile.ts";
+
+/**
+ * What every entry starts from. Each function is bundled alone and carries only what it asks of
+ * this file: keep the makers apart, and nothing at the top level.
+ */
+export const settingsFor = <const Names extends SettingName>(
+  ...names: readonly Names[]
+): Settings<Names> => readSettings(process.env, names);
+
+export const system = () => ({
+  clock: systemClock,
+  ids: systemIds,
+  log: jsonLog((line) => process.stdout.write(line)),
+});
+
+/** No call to the table may outlast the person waiting: two seconds, three tries. */
+export const tableClient = (): DynamoDBClient =>
+  new DynamoDBClient({
+    maxAttempts: 3,
+    requestHandler: { connectionTimeout: 1000, requestTimeout: 2000, throwOnRequestTimeout: true },
+  });
+
+/** One try: a mail whose fate is unknown must not be sent a second time behind our back. */
+export const mailClient = (): SESClient =>
+  new SESClient({
+    maxAttempts: 1,
+    requestHandler: {
+      connectionTimeout: 2000,
+      requestTimeout: 10_000,
+      throwOnRequestTimeout: true,
+    },
+  });
+
+/** A file that stands beside the function's bundle. */
+export const fileBeside = (name: string): string =>
+  readFileSync(join(process.env["LAMBDA_TASK_ROOT"] ?? "", name), "utf8");
+
+export const schoolBeside = (): SchoolProfile =>
+  schoolProfile.parse(JSON.parse(fileBeside("school.json")));

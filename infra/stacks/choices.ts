@@ -55,6 +55,9 @@ export function readChoices(contextOf: (name: string) => unknown): Choices {
 
 function missingTogether({ domain, certificate, waf }: Choices): readonly string[] {
   if (waf === "on" && !(domain && certificate)) return ["waf=on needs domain and certificate"];
+  if (waf === "on" && !certificate?.includes(":us-east-1:")) {
+    return ["waf=on needs a certificate in us-east-1, where CloudFront looks for it"];
+  }
   if (domain && !certificate) return ["domain needs certificate, which proves it"];
   if (certificate && !domain) return ["certificate needs domain, which it proves"];
   return [];

@@ -1,0 +1,171 @@
+import { describe, expect, it } from "vitest";
+import { functionNames } from "#infra/bundling/function-names.ts";
+import { functions } from "#shared/contract/functions.ts";
+import { type Route, routes } from "#shared/contract/routes.ts";
+import { type Schedule, schedules } from "#shared/contract/schedules.ts";
+import { readSettings } from "#shared/contract/settings.ts";
+import { inWords, pascal, propertiesOf, synthesised } from "./synthesised.ts";
+
+const { data, service } = synthesised();
+
+describe("every function", () => {
+  it.each(functionNames)("%s has the contract's settings, well formed, and no others", (name) => {
+    const { impact, settings } = functions[name];
+    const [lambda] = propertiesOf(service, "AWS::Lambda::Function").filter(
+      ({ Description }) => Description === impact,
+    );
+    const environment = Object.fromEntries(
+      Object.entries(lambda?.["Environment"].Variables).map(([setting, value]) => [
+        setting,
+        inWords(value, data)
+          .replace(/\{\{resolve:[^}]*\}\}/g, "a".repeat(64))
+          .replace(/^(GatewayApi\.ApiEndpoint|Staff\.ProviderURL)$/, "https://example.org"),
+      ]),
+    );
+    expect(Object.keys(environment).toSorted()).toEqual([...settings].toSorted());
+    expect(readSettings(environment, settings)).toEqual(environment);
+  });
+
+  it("runs on Node 24 on arm64 with 512 MB, and logs JSON into a log of its own", () => {
+    const lambdas = propertiesOf(service, "AWS::Lambda::Function");
+    expect(lambdas).toHaveLength(functionNames.length);
+    for (const lambda of lambdas) {
+      expect(lambda).toMatchObject({
+        Architectures: ["arm64"],
+        Runtime: "nodejs24.x",
+        Handler: "index.handler",
+        MemorySize: 512,
+        LoggingConfig: { LogFormat: "JSON" },
+      });
+    }
+    expect(new Set(lambdas.map(({ LoggingConfig }) => LoggingConfig.LogGroup.Ref)).size).toBe(
+      lambdas.length,
+    );
+  });
+});
+
+it("keeps every log for a month and no longer", () => {
+  const logs = propertiesOf(service, "AWS::Logs::LogGroup");
+  expect(logs).toHaveLength(functionNames.length + 1);
+  expect(new Set(logs.map(({ RetentionInDays }) => RetentionInDays))).toEqual(new Set([30]));
+});
+
+it("begins every alarm with what people cannot do, and points to the runbook", () => {
+  const described = propertiesOf(service, "AWS::CloudWatch::Alarm").map(
+    ({ AlarmDescription }): string => AlarmDescription,
+  );
+  expect(described).toHaveLength(2 * functionNames.length + 2 * Object.keys(schedules).length);
+  const expected = functionNames.map(
+    (name) => `${functions[name].impact} See infra/docs/runbook.md#${name}`,
+  );
+  expect(new Set(described)).toEqual(new Set(expected));
+});
+
+describe("the front door", () => {
+  const keys = Object.values<Route>(routes).flatMap(({ path, methods, throttle }) =>
+    methods.map((method) => [`${method} ${path}`, throttle] as const),
+  );
+
+  it("has the contract's routes and no other, each answered by its function", () => {
+    expect(
+      propertiesOf(service, "AWS::ApiGatewayV2::Route")
+        .map(({ RouteKey }): string => RouteKey)
+        .toSorted(),
+    ).toEqual(keys.map(([key]) => key).toSorted());
+    expect(keys.length).toBeGreaterThan(15);
+    const integrations = service.findResources("AWS::ApiGatewayV2::Integration");
+    for (const { RouteKey, Target } of propertiesOf(service, "AWS::ApiGatewayV2::Route")) {
+      const integration = integrations[Target["Fn::Join"][1][1].Ref];
+      const route = Object.values<Route>(routes).find(({ path }) => RouteKey.endsWith(` ${path}`));
+      expect(inWords(integration?.["Properties"].IntegrationUri, data)).toBe(
+        `${pascal(route?.answeredBy ?? "")}.Arn`,
+      );
+    }
+  });
+
+  it("limits every route as the contract says, and would limit any other", () => {
+    expect(propertiesOf(service, "AWS::ApiGatewayV2::Stage")).toMatchObject([
+      {
+        StageName: "$default",
+        AutoDeploy: true,
+        DefaultRouteSettings: { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 },
+        RouteSettings: Object.fromEntries(
+          keys.map(([key, { rate, burst }]) => [
+            key,
+            { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst },
+          ]),
+        ),
+      },
+    ]);
+  });
+
+  it("writes down neither who asked nor the path with its values", () => {
+    const [stage] = propertiesOf(service, "AWS::ApiGatewayV2::Stage");
+    expect(Object.values(JSON.parse(stage?.["AccessLogSettings"].Format))).toEqual([
+      "$context.requestId",
+      "$context.routeKey",
+      "$context.status",
+      "$context.responseLatency",
+    ]);
+  });
+});
+
+describe("every job", () => {
+  const jobs = Object.entries<Schedule>(schedules);
+
+  it("has the contract's time, zone and retries, and a queue for what could not start", () => {
+    const made = propertiesOf(service, "AWS::Scheduler::Schedule").map((properties) => ({
+      expression: properties["ScheduleExpression"],
+      zone: properties["ScheduleExpressionTimezone"],
+      window: properties["FlexibleTimeWindow"].Mode,
+      target: inWords(properties["Target"].Arn, data),
+      input: properties["Target"].Input,
+      retries: properties["Target"].RetryPolicy,
+      notStarted: inWords(properties["Target"].DeadLetterConfig.Arn, data),
+    }));
+    expect(made).toEqual(
+      jobs.map(([job, { expression, timeZone, maximumAgeSeconds, retries }]) => ({
+        expression,
+        zone: timeZone,
+        window: "OFF",
+        target: `${pascal(job)}.Arn`,
+        input: JSON.stringify({ job, at: "<aws.scheduler.scheduled-time>" }),
+        retries: { MaximumEventAgeInSeconds: maximumAgeSeconds, MaximumRetryAttempts: retries },
+        notStarted: `${pascal(job)}NotStarted.Arn`,
+      })),
+    );
+  });
+
+  it("has a queue for starts that failed", () => {
+    const failed = propertiesOf(service, "AWS::Lambda::EventInvokeConfig").map(
+      ({ DestinationConfig }) => inWords(DestinationConfig.OnFailure.Destination, data),
+    );
+    expect(failed).toEqual(jobs.map(([job]) => `${pascal(job)}Failed.Arn`));
+  });
+
+  it("has queues that are encrypted and take nothing without TLS", () => {
+    const queues = propertiesOf(service, "AWS::SQS::Queue");
+    expect(queues.map(({ SqsManagedSseEnabled }) => SqsManagedSseEnabled)).toEqual(
+      jobs.flatMap(() => [true, true]),
+    );
+    const policy = {
+      PolicyDocument: {
+        Statement: [{ Effect: "Deny", Condition: { Bool: { "aws:SecureTransport": "false" } } }],
+      },
+    };
+    expect(propertiesOf(service, "AWS::SQS::QueuePolicy")).toMatchObject(queues.map(() => policy));
+  });
+});
+
+it("wakes deliver-mail by the stream, and no poisonous record holds up the rest", () => {
+  expect(propertiesOf(service, "AWS::Lambda::EventSourceMapping")).toMatchObject([
+    {
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ["ReportBatchItemFailures"],
+      MaximumRecordAgeInSeconds: 600,
+      MaximumRetryAttempts: 3,
+      DestinationConfig: { OnFailure: { Destination: expect.anything() } },
+      FilterCriteria: { Filters: [{ Pattern: '{"eventName":["INSERT","MODIFY"]}' }] },
+    },
+  ]);
+});

@@ -38,9 +38,11 @@ export const mailClient = (): SESClient =>
     },
   });
 
-/** A file that stands beside the function's bundle. */
-export const fileBeside = (name: string): string =>
-  readFileSync(join(process.env["LAMBDA_TASK_ROOT"] ?? "", name), "utf8");
+/** The folder that the function's bundle stands in. */
+export const taskRoot = (): string => process.env["LAMBDA_TASK_ROOT"] ?? "";
+
+/** A file that stands beside the bundle. */
+export const fileBeside = (name: string): string => readFileSync(join(taskRoot(), name), "utf8");
 
 export const schoolBeside = (): SchoolProfile =>
   schoolProfile.parse(JSON.parse(fileBeside("school.json")));

@@ -11,6 +11,7 @@ export interface World {
   readonly due: Due;
   readonly sessions: Sessions;
   readonly mailer: Mailer;
+  readonly signInService: SignInService;
   readonly keyRing: KeyRing;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -108,6 +109,24 @@ export interface KeyRing {
   /** Bytes (32) that follow from the key, the purpose and the parts, and that nobody can foretell. */
   derive(generation: number, purpose: string, ...parts: readonly string[]): Uint8Array;
   has(generation: number): boolean;
+}
+
+/** The school's sign-in service: OpenID Connect, code flow with PKCE. */
+export interface SignInService {
+  /** Where to send the browser, and what to keep sealed in it until it comes back. */
+  begin(): Promise<{ readonly url: string; readonly kept: SignInAttempt }>;
+  /** Who came back, or undefined if the service or the address says no. */
+  finish(cameBackTo: URL, kept: SignInAttempt): Promise<Claims | undefined>;
+}
+export interface SignInAttempt {
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+}
+export interface Claims {
+  readonly name: string;
+  readonly email: string;
+  readonly groups: readonly string[];
 }
 
 export interface Clock {

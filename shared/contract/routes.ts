@@ -76,12 +76,6 @@ export const routes = {
     throttle: guessing,
   },
   signIn: { path: "/sign-in", methods: ["GET"], answeredBy: "sign-in", throttle: writing },
-  signInStart: {
-    path: "/sign-in/start",
-    methods: ["POST"],
-    answeredBy: "sign-in",
-    throttle: writing,
-  },
   signInCallback: {
     path: "/sign-in/callback",
     methods: ["GET"],

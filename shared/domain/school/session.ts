@@ -28,7 +28,7 @@ export type Session = z.infer<typeof session>;
 /** A session ends after half an hour without a request, and ten hours after it began: one working day
  * (OWASP ASVS 5.0, 7.3.1 and 7.3.2 ask for both limits). */
 const idleSeconds = minutes(30);
-const absoluteSeconds = hours(10);
+export const absoluteSeconds = hours(10);
 /** A request within this many seconds of the last one that was written down is not written down. */
 const noteEvery = minutes(5);
 

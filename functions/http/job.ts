@@ -1,0 +1,53 @@
+import middy from "@middy/core";
+import * as z from "zod/mini";
+import { type Instant, instant } from "#shared/domain/time.ts";
+import type { Clock, Log } from "#shared/ports.ts";
+
+/** What the scheduler sends: which job, and the instant it was due, which is the only time a job knows. */
+const scheduled = z.object({ job: z.string(), at: instant });
+/** What the table's stream sends: that rows changed is enough, what is due stands in the index. */
+const streamed = z.object({
+  Records: z.array(z.object({ dynamodb: z.object({ SequenceNumber: z.string() }) })),
+});
+
+const jobEvent = z.union([scheduled, streamed]);
+
+interface JobContext {
+  readonly getRemainingTimeInMillis: () => number;
+}
+
+/** A run stops taking on work when this many milliseconds are left, so that it ends in good order. */
+const reserve = 15_000;
+
+export interface JobRun {
+  readonly at: Instant;
+  readonly mayGoOn: () => boolean;
+}
+
+/**
+ * The middy stack of everything that AWS starts. A fault is logged by name and thrown again: the
+ * scheduler, the stream and the dead-letter queues act on it.
+ */
+export const job = <Result extends Readonly<Record<string, number>>>(
+  { log, clock, name }: { log: Log; clock: Clock; name: string },
+  run: (run: JobRun) => Promise<Result>,
+) =>
+  middy<unknown, Result>()
+    .use({
+      after: function logJob({ response }) {
+        // The sweep comes every minute, on a laptop every second: a run that found nothing is no news.
+        if (response && Object.values<number>(response).some((count) => count > 0)) {
+          log.info("job done", { job: name, ...response });
+        }
+      },
+      onError: function logJobFault({ error }) {
+        log.error("a job failed", { job: name, fault: error?.name ?? "unknown" });
+      },
+    })
+    .handler((event: unknown, context: JobContext) => {
+      const started = jobEvent.parse(event);
+      return run({
+        at: "at" in started ? started.at : clock.now(),
+        mayGoOn: () => context.getRemainingTimeInMillis() > reserve,
+      });
+    });

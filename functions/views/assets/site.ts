@@ -1,0 +1,54 @@
+/// <reference lib="dom" />
+import {
+  Button,
+  CharacterCount,
+  Checkboxes,
+  createAll,
+  ErrorSummary,
+  isSupported,
+  NotificationBanner,
+  Radios,
+  SkipLink,
+} from "govuk-frontend";
+
+/**
+ * What the pages gain where scripts run. Every page works without: nothing here is needed to read,
+ * answer or send anything.
+ */
+document.body.classList.add("js-enabled", "govuk-frontend-supported");
+
+if (isSupported())
+  for (const component of [
+    Button,
+    CharacterCount,
+    Checkboxes,
+    ErrorSummary,
+    NotificationBanner,
+    Radios,
+    SkipLink,
+  ])
+    createAll(component);
+
+/** Buttons that only a script can serve are hidden in the page until it is there. */
+function serve(selector: string, press: (button: HTMLElement) => void): void {
+  for (const button of document.querySelectorAll<HTMLElement>(selector)) {
+    button.hidden = false;
+    button.addEventListener("click", () => press(button));
+  }
+}
+
+async function copy(button: HTMLElement): Promise<void> {
+  const { copy: selector = "" } = button.dataset;
+  const text = document.querySelector(selector)?.textContent.trim() ?? "";
+  const status = button.nextElementSibling;
+  const said = await navigator.clipboard.writeText(text).then(
+    () => "Copied",
+    () => "Not copied. Please write it down.",
+  );
+  if (status) status.textContent = said;
+}
+
+serve("[data-print]", () => window.print());
+// The clipboard is kept from pages that are not served over https.
+if (window.isSecureContext && "clipboard" in navigator)
+  serve("[data-copy]", (button) => void copy(button));

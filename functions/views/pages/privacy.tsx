@@ -1,0 +1,62 @@
+import { page } from "#functions/views/layout.tsx";
+import type { SchoolProfile } from "#shared/domain/school/profile.ts";
+
+/** What is kept, why, who sees it (UK GDPR Art. 13 and 14): for the form's readers, in their words. */
+export const privacyPage = (school: SchoolProfile): string =>
+  page({
+    title: "Privacy",
+    school,
+    children: (
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          <h1 class="govuk-heading-l">Privacy</h1>
+          <p class="govuk-body">
+            {school.name} is responsible for what you tell it here. Ask about it at:{" "}
+            {school.privacyContact}.
+          </p>
+          <h2 class="govuk-heading-m">What is kept</h2>
+          <p class="govuk-body">
+            What you write in the form, the names you give, when it was received, and what the
+            school then did. Nothing is stored before you press “Send the report”. We do not keep
+            the address of your computer or phone with the report.
+          </p>
+          <h2 class="govuk-heading-m">If you stay anonymous</h2>
+          <p class="govuk-body">
+            We neither ask for nor keep anything that says who you are. What you write may still let
+            people guess.
+          </p>
+          <h2 class="govuk-heading-m">Why</h2>
+          <p class="govuk-body">
+            The school’s social media policy asks that every breach and near miss is recorded,
+            assessed and acted on. The school does so in the public interest, to keep children and
+            staff safe (UK GDPR Article 6(1)(e)).
+          </p>
+          <h2 class="govuk-heading-m">Who sees it</h2>
+          <p class="govuk-body">
+            The headteacher, the safeguarding lead and the computing lead, unless they are named in
+            the report: then they cannot see it, and the chair of governors or someone outside the
+            school acts in their place. The school may have to tell the police, the local authority
+            or the Information Commissioner.
+          </p>
+          <h2 class="govuk-heading-m">People who are named</h2>
+          <p class="govuk-body">
+            If you are named in a report you have the right to be told, unless that would harm a
+            child or an investigation, and to see what is kept about you.
+          </p>
+          <h2 class="govuk-heading-m">Cookies</h2>
+          <p class="govuk-body">
+            One keeps your receipt for a few minutes after you send a report. Staff who sign in get
+            one that ends when they sign out. There are no others and nobody is tracked.
+          </p>
+          <h2 class="govuk-heading-m">If you are not content</h2>
+          <p class="govuk-body">
+            Tell the school first. You can also complain to the{" "}
+            <a class="govuk-link" href="https://ico.org.uk/make-a-complaint/" rel="noreferrer">
+              Information Commissioner
+            </a>
+            .
+          </p>
+        </div>
+      </div>
+    ),
+  });

@@ -1,0 +1,11 @@
+import { roleWords } from "#shared/domain/school/role.ts";
+import type { Member } from "#shared/domain/school/session.ts";
+
+/** Who is signed in, as the header says it. */
+export const signedInAs = ({ name, roles, outside }: Member) => ({
+  name,
+  rolesWords: [
+    ...roles.map((held) => roleWords[held]),
+    ...(outside ? ["Outside contact"] : []),
+  ].join(", "),
+});

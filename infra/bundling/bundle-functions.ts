@@ -41,10 +41,10 @@ export async function bundleFunctions(options: BundleOptions): Promise<BundleRep
   const assets = await buildAssets(options.profile.colour, options.assetSources);
   await rm(into, { recursive: true, force: true });
 
-  const [sizes] = await Promise.all([
-    bundle(entries, { into, assetVersion: assets.version, log }),
-    ...functionNames.map((name) => writeCompanions(join(into, name), name, { ...options, assets })),
-  ]);
+  const sizes = await bundle(entries, { into, assetVersion: assets.version, log });
+  for (const name of functionNames) {
+    await writeCompanions(join(into, name), name, { ...options, assets });
+  }
   const bundles = forEachFunction((name) => ({
     directory: join(into, name),
     bytes: sizes.get(join(into, name, "index.cjs")) ?? 0,

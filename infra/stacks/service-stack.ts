@@ -55,7 +55,7 @@ export class ServiceStack extends Stack {
     });
     this.#job("deliver-mail", Duration.seconds(60));
     if (props.alarmEmail !== undefined) this.#tell(props.alarmEmail);
-    new CfnOutput(this, "Address", { value: this.gateway.baseUrl });
+    this.#tellWhereItIs();
   }
 
   #settingsOf({ profile, data }: ServiceStackProps): Settings {
@@ -134,6 +134,14 @@ export class ServiceStack extends Stack {
   #logFolder(): string {
     const { profile, stage } = this.#props;
     return `/social-media-policy/${profile.id}/${stage}`;
+  }
+
+  #tellWhereItIs(): void {
+    const { baseUrl, api, domainTarget } = this.gateway;
+    new CfnOutput(this, "Address", { value: baseUrl });
+    const host = `${api.apiId}.execute-api.${this.region}.${this.urlSuffix}`;
+    new CfnOutput(this, "GatewayHost", { value: host });
+    if (domainTarget !== undefined) new CfnOutput(this, "DnsTarget", { value: domainTarget });
   }
 
   /** Alarms hold no word of an incident, so the topic needs no key of its own, only TLS. */

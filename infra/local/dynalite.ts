@@ -155,7 +155,7 @@ const dynalite: typeof dynaliteModule = require("dynalite");
 export interface TableEngine {
   /** Where the DynamoDB client of the SDK finds it. */
   readonly endpoint: string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Starts DynamoDB on this machine: in `path`, or in memory without one. */

@@ -6,7 +6,7 @@ import { StartFailure, type WantedPort } from "./listen.ts";
 export interface Mailbox {
   /** The inbox page, and where the SES client of the SDK sends to. `GET /store` lists the mails. */
   readonly url: string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Starts a mail service that sends nothing: whatever it is given stands in its inbox, in `folder`. */

@@ -65,5 +65,7 @@ function alphabet(
     rules.ExcludePunctuation ? "" : "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~",
     rules.IncludeSpace ? " " : "",
   ];
-  return [...kinds.join("")].filter((letter) => !rules.ExcludeCharacters.includes(letter)).join("");
+  return Array.from(kinds.join(""))
+    .filter((letter) => !rules.ExcludeCharacters.includes(letter))
+    .join("");
 }

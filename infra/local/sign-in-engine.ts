@@ -13,7 +13,7 @@ export const signInClientId = "social-media-policy";
 
 export interface SignInEngine {
   readonly issuer: string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 interface Keys {

@@ -11,7 +11,7 @@ import { quickStart } from "./quick-start.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-export interface Bundle {
+interface Bundle {
   /** The folder to deploy: `index.cjs`, and what the contract says stands beside it. */
   readonly directory: string;
   /** The size of `index.cjs`. */

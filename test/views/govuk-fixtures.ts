@@ -32,8 +32,10 @@ function entry([key, value]: readonly [string, unknown]): readonly [string, unkn
     return [key.replace("Html", "Text"), raw(String(value))];
   if (key === "descriptionHtml" || key === "descriptionText")
     return ["children", key.endsWith("Html") ? raw(String(value)) : value];
-  if (key === "conditional")
-    return [key, isOptions(value) && value["html"] ? raw(String(value["html"])) : undefined];
+  if (key === "conditional") {
+    const html = isOptions(value) ? value["html"] : undefined;
+    return [key, typeof html === "string" && html ? raw(html) : undefined];
+  }
   return [key, converted(value)];
 }
 

@@ -1,5 +1,5 @@
-import { createReadStream } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
+import { Socket } from "node:net";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import * as z from "zod/mini";
@@ -85,7 +85,7 @@ function endWhenTold(end: () => Promise<void>): void {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
   const pipe = process.env["LAPTOP_PARENT_PIPE"];
   if (pipe === undefined) return;
-  const parent = createReadStream("", { fd: Number(pipe) });
+  const parent = new Socket({ fd: Number(pipe) });
   parent.on("error", stop).on("close", stop).resume();
 }
 

@@ -102,13 +102,23 @@ function serve() {
   endWithNpm(child);
 }
 
-/** npm passes signals on, but not when it is killed outright. */
+/** npm passes signals on, but not when it is killed outright: then those above us are others. */
 function endWithNpm(child) {
   if (process.env.npm_lifecycle_event === undefined || process.platform === "win32") return;
-  const parent = process.ppid;
+  const above = ancestors();
   setInterval(() => {
-    if (process.ppid !== parent) child.kill("SIGTERM");
+    if (ancestors() !== above) child.kill("SIGTERM");
   }, 1_000).unref();
+}
+
+/** Our parent, and where the system tells it the parent of that: npm starts us through a shell. */
+function ancestors() {
+  try {
+    const [, parent] = /\) \S (\d+)/.exec(readFileSync(`/proc/${process.ppid}/stat`, "utf8")) ?? [];
+    return `${process.ppid} ${parent}`;
+  } catch {
+    return `${process.ppid}`;
+  }
 }
 
 const [major = 0] = process.versions.node.split(".").map(Number);

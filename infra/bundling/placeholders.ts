@@ -1,10 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Bundles } from "#infra/stacks/service-stack.ts";
 import { forEachFunction } from "./function-names.ts";
 
 /** A folder a function below `into`, with a file that only says that it is no bundle. */
-export const makePlaceholders = (into: string): Bundles =>
+export const makePlaceholders = (into: string) =>
   forEachFunction((name) => {
     const directory = join(into, name);
     mkdirSync(directory, { recursive: true });

@@ -5,10 +5,8 @@ declare module "govuk-frontend" {
 
   export const Button: Enhancement;
   export const CharacterCount: Enhancement;
-  export const Checkboxes: Enhancement;
   export const ErrorSummary: Enhancement;
   export const NotificationBanner: Enhancement;
-  export const Radios: Enhancement;
   export const SkipLink: Enhancement;
 
   /** Serves every element of that kind on the page; reports a fault to the console, throws none. */

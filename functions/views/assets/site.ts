@@ -2,12 +2,10 @@
 import {
   Button,
   CharacterCount,
-  Checkboxes,
   createAll,
   ErrorSummary,
   isSupported,
   NotificationBanner,
-  Radios,
   SkipLink,
 } from "govuk-frontend";
 
@@ -18,15 +16,7 @@ import {
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 
 if (isSupported())
-  for (const component of [
-    Button,
-    CharacterCount,
-    Checkboxes,
-    ErrorSummary,
-    NotificationBanner,
-    Radios,
-    SkipLink,
-  ])
+  for (const component of [Button, CharacterCount, ErrorSummary, NotificationBanner, SkipLink])
     createAll(component);
 
 /** Buttons that only a script can serve are hidden in the page until it is there. */

@@ -1,4 +1,5 @@
 import { Button } from "#functions/views/components/button.tsx";
+import { CopyButton, PrintButton } from "#functions/views/components/page-tools.tsx";
 import { Panel } from "#functions/views/components/panel.tsx";
 import { page } from "#functions/views/layout.tsx";
 import { pathTo } from "#shared/contract/routes.ts";
@@ -36,19 +37,10 @@ export const receivedPage = ({ school, reference, receipt, receivedAt }: Receive
             what became of your report. It is shown only now: the school does not keep it and cannot
             send it again. Do not give it to anyone.
           </p>
-          <p class="govuk-body app-button-row">
-            <button type="button" class="govuk-button govuk-button--secondary" data-print hidden>
-              Print this page
-            </button>{" "}
-            <button
-              type="button"
-              class="govuk-button govuk-button--secondary"
-              data-copy="#receipt"
-              hidden
-            >
-              Copy the receipt
-            </button>
-          </p>
+          <div class="govuk-button-group">
+            <PrintButton />
+            <CopyButton from="receipt">Copy the receipt</CopyButton>
+          </div>
           <h2 class="govuk-heading-m">What happens now</h2>
           <p class="govuk-body">
             Your report was received on {instantInWords(receivedAt)}. It is in the school’s
@@ -66,7 +58,7 @@ export const receivedPage = ({ school, reference, receipt, receivedAt }: Receive
             If a child may be at risk, call the school now on {school.phone}. If someone is in
             danger, call 999.
           </p>
-          <form method="post" action={pathTo("reportStep", { step: "clear" })} class="app-no-print">
+          <form method="post" action={pathTo("reportStep", { step: "clear" })}>
             <Button classes="govuk-button--secondary">Finish and clear this page</Button>
           </form>
         </div>

@@ -7,6 +7,7 @@ import type { SchoolProfile } from "#shared/domain/school/profile.ts";
 import type { Member } from "#shared/domain/school/session.ts";
 import { dayInWords, instantInWords } from "#shared/domain/time.ts";
 import { Pagination } from "../components/pagination.tsx";
+import { Table } from "../components/table.tsx";
 import { Tag } from "../components/tag.tsx";
 import { signedInAs } from "./signed-in.ts";
 
@@ -30,51 +31,28 @@ export const StatusTag = ({ status }: { status: Status }) => (
   <Tag classes={colours[status] ?? "govuk-tag--blue"}>{statusWords[status].staff}</Tag>
 );
 
-const Line = ({ line }: { line: RegisterLine }) => (
-  <tr class="govuk-table__row">
-    <th scope="row" class="govuk-table__header" data-label="Reference">
-      <a class="govuk-link app-nowrap" href={pathTo("incident", { reference: line.reference })}>
-        {line.reference}
-      </a>
-    </th>
-    <td class="govuk-table__cell" data-label="Received">
-      {instantInWords(line.receivedAt)}
-    </td>
-    <td class="govuk-table__cell" data-label="Kind">
-      {kindNames[line.kind]}
-    </td>
-    <td class="govuk-table__cell" data-label="About">
-      {line.categories.map((one) => categoryWords[one]).join("; ")}
-    </td>
-    <td class="govuk-table__cell" data-label="Happened">
-      {dayInWords(line.occurredOn)}
-    </td>
-    <td class="govuk-table__cell" data-label="Status">
-      <StatusTag status={line.status} />
-    </td>
-  </tr>
-);
+const head = ["Reference", "Received", "Kind", "About", "Happened", "Status"];
 
-const columns = ["Reference", "Received", "Kind", "About", "Happened", "Status"];
+const rowOf = (line: RegisterLine) => [
+  <a class="govuk-link app-nowrap" href={pathTo("incident", { reference: line.reference })}>
+    {line.reference}
+  </a>,
+  instantInWords(line.receivedAt),
+  kindNames[line.kind],
+  line.categories.map((one) => categoryWords[one]).join("; "),
+  dayInWords(line.occurredOn),
+  <StatusTag status={line.status} />,
+];
 
 const Lines = ({ lines }: Pick<RegisterPage, "lines">) => (
-  <table class="govuk-table app-table-stack">
-    <caption class="govuk-table__caption govuk-visually-hidden">Incidents, newest first</caption>
-    <thead class="govuk-table__head">
-      <tr class="govuk-table__row">
-        {columns.map((name) => (
-          <th scope="col" class="govuk-table__header">
-            {name}
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody class="govuk-table__body">
-      {lines.map((line) => (
-        <Line line={line} />
-      ))}
-    </tbody>
-  </table>
+  <Table
+    stacks
+    firstCellIsHeader
+    caption="Incidents, newest first"
+    captionClasses="govuk-visually-hidden"
+    head={head.map((text) => ({ text }))}
+    rows={lines.map((line) => rowOf(line).map((text) => ({ text })))}
+  />
 );
 
 const Empty = ({ isFirst }: Pick<RegisterPage, "isFirst">) => (

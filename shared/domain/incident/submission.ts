@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { done, type Outcome, refused } from "../outcome.ts";
 import { role } from "../school/role.ts";
-import { isStorable, lengthOf, text } from "../text.ts";
+import { isStorable, lengthOf, text, tidy } from "../text.ts";
 import { day, type Instant, isInTheFuture } from "../time.ts";
 import { category, involvement, kind, place, relationship } from "./vocabulary.ts";
 
@@ -118,14 +118,42 @@ const faultsOf = (issue: z.core.$ZodIssue): readonly SubmissionFault[] =>
       }))
     : [{ pointer: pointerTo(issue.path), detail: issue.message }];
 
+/** What the rules between fields look at: each part as far as it is right, whatever the others are. */
+const parts = z.object({
+  categories: z.catch(z.array(z.string()), []),
+  description: z.catch(z.string(), ""),
+  occurredOn: z.catch(z.optional(day), undefined),
+  site: z.optional(z.unknown()),
+  siteOther: z.optional(z.unknown()),
+  reporter: z.catch(
+    z.object({
+      anonymous: z.optional(z.unknown()),
+      name: z.optional(z.unknown()),
+      email: z.optional(z.unknown()),
+    }),
+    {},
+  ),
+});
+
 /** Rules between fields, and between the fields and the calendar. */
-function contradictions(told: Submission, at: Instant): readonly SubmissionFault[] {
+function contradictions(told: z.infer<typeof parts>, at: Instant): readonly SubmissionFault[] {
   const { reporter: by, categories, description, occurredOn, site, siteOther } = told;
+  const hidden = by.anonymous === true;
   const faults: (readonly [boolean, string, string])[] = [
-    [isInTheFuture(occurredOn, at), "/occurredOn", "must not be in the future"],
-    [occurredOn < earliest, "/occurredOn", "is too long ago: check the year"],
     [
-      categories.includes("other") && lengthOf(description) < otherNeeds,
+      occurredOn !== undefined && isInTheFuture(occurredOn, at),
+      "/occurredOn",
+      "must not be in the future",
+    ],
+    [
+      occurredOn !== undefined && occurredOn < earliest,
+      "/occurredOn",
+      "is too long ago: check the year",
+    ],
+    [
+      categories.includes("other") &&
+        description !== "" &&
+        lengthOf(tidy(description)) < otherNeeds,
       "/description",
       `must say in at least ${otherNeeds} characters what it was, because the category is other`,
     ],
@@ -135,12 +163,12 @@ function contradictions(told: Submission, at: Instant): readonly SubmissionFault
       "is only for a site that is not on the list: leave out site or siteOther",
     ],
     [
-      by.anonymous && by.name !== undefined,
+      hidden && by.name !== undefined,
       "/reporter/name",
       "must be left out to stay anonymous, or anonymous must be false",
     ],
     [
-      by.anonymous && by.email !== undefined,
+      hidden && by.email !== undefined,
       "/reporter/email",
       "must be left out to stay anonymous, or anonymous must be false",
     ],
@@ -154,9 +182,11 @@ export function readSubmission(
   at: Instant,
 ): Outcome<Submission, readonly SubmissionFault[]> {
   const parsed = submission.safeParse(told);
-  if (!parsed.success) {
-    return refused(parsed.error.issues.flatMap(faultsOf).slice(0, faultsTold));
-  }
-  const faults = contradictions(parsed.data, at);
-  return faults.length > 0 ? refused(faults) : done(parsed.data);
+  const loose = parsed.success ? parsed : parts.safeParse(told);
+  const faults = [
+    ...(parsed.success ? [] : parsed.error.issues.flatMap(faultsOf)),
+    ...(loose.success ? contradictions(loose.data, at) : []),
+  ];
+  if (parsed.success && faults.length === 0) return done(parsed.data);
+  return refused(faults.slice(0, faultsTold));
 }

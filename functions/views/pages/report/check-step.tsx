@@ -124,7 +124,9 @@ export const CheckStep = ({ answers, faults }: StepProps) => {
         rows={lines.map(({ step, key, value }, place) => ({
           key: { text: key },
           value: { text: value },
-          classes: faults.some((fault) => fault.step === step) ? "app-summary-row--error" : "",
+          classes: faults.some((fault) => fault.step === step)
+            ? "app-summary-row--error"
+            : undefined,
           actions: {
             items: [
               {

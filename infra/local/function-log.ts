@@ -1,8 +1,11 @@
 import { createWriteStream } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { mkdir, rename, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
+
+/** In bytes. */
+const longestLog = 10_000_000;
 
 export interface FunctionLog {
   /** Takes what a function prints, line by line, as it is. */
@@ -18,6 +21,7 @@ export async function openFunctionLog(
   show: (line: string) => void,
 ): Promise<FunctionLog> {
   await mkdir(dirname(file), { recursive: true });
+  await setAsideIfLong(file);
   const log = createWriteStream(file, { flags: "a", mode: 0o600 });
   const note = (line: string) => {
     log.write(`${line}\n`);
@@ -30,6 +34,15 @@ export async function openFunctionLog(
     },
     close: () => new Promise((resolve) => log.end(resolve)),
   };
+}
+
+/** A job that runs every second writes a lot in a month: the log before this one is kept, no more. */
+async function setAsideIfLong(file: string): Promise<void> {
+  const size = await stat(file).then(
+    (found) => found.size,
+    () => 0,
+  );
+  if (size > longestLog) await rename(file, `${file}.before`);
 }
 
 /** A line that is not JSON was not meant for the log: a crash, or a forgotten print. */

@@ -11,7 +11,7 @@ import type { Progress } from "./progress.ts";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const kept = join(root, ".build", "laptop");
 const lock = join(root, ".build", "laptop.lock");
-const keepForDays = 7;
+const keepNewest = 10;
 
 /** What is built for: a school of `infra/schools`, and a stage. */
 export interface Choice {
@@ -31,7 +31,8 @@ export async function synthesise(choice: Choice, progress: Progress): Promise<st
     });
   const now = new Date();
   await utimes(folder, now, now);
-  await forgetOld();
+  // Another copy may be tidying up at the same moment.
+  await forgetOld().catch(() => undefined);
   return folder;
 }
 
@@ -137,10 +138,12 @@ function isRunning(pid: number): boolean {
   }
 }
 
+/** The newest few stay: another copy may be running one of them. */
 async function forgetOld(): Promise<void> {
-  const oldest = Date.now() - keepForDays * 86_400_000;
-  for (const name of await readdir(kept)) {
-    const { mtimeMs } = await stat(join(kept, name));
-    if (mtimeMs < oldest) await rm(join(kept, name), { recursive: true, force: true });
-  }
+  const names = await readdir(kept);
+  const aged = await Promise.all(
+    names.map(async (name) => ({ name, usedAt: (await stat(join(kept, name))).mtimeMs })),
+  );
+  const old = aged.toSorted((one, other) => other.usedAt - one.usedAt).slice(keepNewest);
+  for (const { name } of old) await rm(join(kept, name), { recursive: true, force: true });
 }

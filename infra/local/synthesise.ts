@@ -24,11 +24,19 @@ export interface Choice {
  * under a hash of everything it was made from, so a second start finds it and a change never does.
  */
 export async function synthesise(choice: Choice, progress: Progress): Promise<string> {
-  const folder = join(kept, await hashOfInputs(choice));
-  if (!existsSync(folder))
+  const inputs = await hashOfInputs(choice);
+  let folder = join(kept, inputs);
+  if (!existsSync(folder)) {
     await oneAtATime(async () => {
-      if (!existsSync(folder)) await build(folder, choice, progress);
+      if (existsSync(folder)) return;
+      const draft = `${folder}.draft`;
+      await build(draft, choice, progress);
+      // Whoever edits while it is built gets what was built, but the next start does not.
+      if ((await hashOfInputs(choice)) !== inputs) folder = `${folder}.${process.pid}`;
+      await rm(folder, { recursive: true, force: true });
+      await rename(draft, folder);
     });
+  }
   const now = new Date();
   await utimes(folder, now, now);
   // Another copy may be tidying up at the same moment.
@@ -59,8 +67,7 @@ async function hashOfInputs(choice: Choice): Promise<string> {
 }
 
 /** Writes beside its final place and moves it there whole, so that a crash leaves nothing half made. */
-async function build(folder: string, choice: Choice, progress: Progress): Promise<void> {
-  const draft = `${folder}.draft`;
+async function build(draft: string, choice: Choice, progress: Progress): Promise<void> {
   await rm(draft, { recursive: true, force: true });
   let bundled: () => void = () => undefined;
   const bundling = new Promise<void>((resolve) => {
@@ -69,7 +76,6 @@ async function build(folder: string, choice: Choice, progress: Progress): Promis
   const synthesised = runApp(draft, choice, bundled);
   await progress.step("Bundle the functions", () => Promise.race([bundling, synthesised]));
   await progress.step("Synthesise the stacks", () => synthesised);
-  await rename(draft, folder);
 }
 
 function runApp(outdir: string, choice: Choice, bundled: () => void): Promise<void> {

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 
 /** Control characters other than tab and line feed: nobody types them, engines and mails choke on them. */
-const unstorable = /[\u0000-\u0008\u000b-\u001f\u007f]/u;
+const unstorable = /[^\P{Cc}\t\n]/u;
 
 /** Length as people count it: an emoji is one character, not two. */
 export const lengthOf = (text: string): number => {

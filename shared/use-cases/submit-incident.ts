@@ -84,7 +84,7 @@ export async function submitIncident(
 
   for (let attempt = 0; attempt < referencesTried; attempt += 1) {
     const reference = referenceOf(world, generation, school, receipt, attempt);
-    const fresh = receive(school.id, told, { ...request, reference }, at, ids.digest);
+    const fresh = receive(school.id, told, { ...request, reference }, at, (text) => ids.digest(text));
     const standing = await incidents.add(fresh, at);
     if (standing.requestKey !== fresh.requestKey) continue;
     return standing.requestContent === fresh.requestContent

@@ -9,7 +9,7 @@ const alphabet = "23456789CDFGHJKMNPQRTWX";
 const drawn = 7;
 
 const checkCharacter = (symbols: string): string => {
-  const sum = [...symbols].reduce(
+  const sum = Array.from(symbols).reduce(
     (total, symbol, place) => total + (place + 2) * alphabet.indexOf(symbol),
     0,
   );

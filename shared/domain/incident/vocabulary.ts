@@ -86,6 +86,4 @@ export const involvement = oneOf(involvements);
 
 export type Kind = z.infer<typeof kind>;
 export type Category = z.infer<typeof category>;
-export type Place = z.infer<typeof place>;
 export type Relationship = z.infer<typeof relationship>;
-export type Involvement = z.infer<typeof involvement>;

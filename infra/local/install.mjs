@@ -25,7 +25,9 @@ function isInstalled() {
       const found = installed.packages[place];
       // Some packages are for other machines only: those may be missing, but not another version.
       if (!found) return place === "" || Boolean(optional) || Boolean(peer);
-      return found.version === version && found.integrity === integrity;
+      // Nor has every such package its hash in the lock file.
+      const same = integrity === undefined || found.integrity === integrity;
+      return found.version === version && same;
     },
   );
 }

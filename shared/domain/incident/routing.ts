@@ -1,6 +1,6 @@
 import type { Outsider, Person, SchoolProfile } from "../school/profile.ts";
 import type { Role } from "../school/role.ts";
-import { type Exclusion, isExcluded } from "./access.ts";
+import { type Exclusion, isExcluded, registerRoles } from "./access.ts";
 import type { Category, Relationship } from "./vocabulary.ts";
 
 /** Who is told of a new incident: a role at the school, or the data-protection contact outside it. */
@@ -86,8 +86,9 @@ export function toldOf({ categories, alleged }: Pick<Routed, "categories" | "all
 
 /**
  * Who is alerted. Anyone named, or holding a role that is named, is left out; the chair of governors
- * takes the headteacher's place; if nobody at the school is left, the outside contact is told. Never
- * empty: an incident nobody hears of would be lost.
+ * takes the headteacher's place; if neither is left, whoever else works the register is told; if nobody
+ * at the school is left, the outside contact, who may open it only then. Never empty: an incident
+ * nobody hears of would be lost.
  */
 export function recipientsOf(incident: Routed, school: SchoolProfile): readonly Recipient[] {
   const { excluded } = incident;
@@ -99,7 +100,8 @@ export function recipientsOf(incident: Routed, school: SchoolProfile): readonly 
       ? holders("chair-of-governors")
       : [];
   const people = told.flatMap((one) => (one === "data-protection-contact" ? [] : holders(one)));
-  const staff = [...people, ...inPlaceOfHead].map(fromPerson);
+  const first = [...people, ...inPlaceOfHead];
+  const staff = (first.length > 0 ? first : registerRoles.flatMap(holders)).map(fromPerson);
   const { dataProtectionContact: protector, outsideContact: outside } = school;
   const mayTellProtector =
     told.includes("data-protection-contact") && !isExcluded({ ...protector, roles: [] }, excluded);

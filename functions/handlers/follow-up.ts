@@ -1,4 +1,5 @@
 import { html, json, problem, withHeaders } from "#functions/http/answers.ts";
+import { api } from "#functions/http/api.ts";
 import { readForm } from "#functions/http/form.ts";
 import { type PageSurroundings, pages } from "#functions/http/page.ts";
 import type { RateLimit } from "#functions/http/rate-limit.ts";
@@ -70,13 +71,13 @@ async function answerApi(parts: Parts, request: PageRequest, wait: number | unde
 }
 
 /** Follow up by receipt: receipts that lead nowhere answer alike, after the same work. */
-export const followUpReport = (parts: Parts) =>
-  pages(parts, (request) => {
-    const wait =
-      request.method === "POST"
-        ? parts.limit.take(request.sourceAddress, toEpochSeconds(parts.clock.now()))
-        : undefined;
-    return request.path === routes.followUpApi.path
-      ? answerApi(parts, request, wait)
-      : answerPage(parts, request, wait);
-  });
+export function followUpReport(parts: Parts) {
+  const waitFor = ({ method, sourceAddress }: PageRequest) =>
+    method === "POST"
+      ? parts.limit.take(sourceAddress, toEpochSeconds(parts.clock.now()))
+      : undefined;
+  const forPeople = pages(parts, (request) => answerPage(parts, request, waitFor(request)));
+  const forPrograms = api(parts, (request) => answerApi(parts, request, waitFor(request)));
+  return (...[event, context]: Parameters<typeof forPeople>) =>
+    (event.rawPath === routes.followUpApi.path ? forPrograms : forPeople)(event, context);
+}

@@ -24,7 +24,7 @@ export type TableAction =
   | "PutItem"
   | "UpdateItem"
   | "DeleteItem"
-  | `Query:${"register" | "due"}`;
+  | `Query:${"register" | "open" | "due"}`;
 export type FunctionName = PageFunction | JobName;
 
 export const functions = {

@@ -40,8 +40,9 @@ export type Message = z.infer<typeof message>;
 /**
  * What happens to a message whose fate is unknown, because whoever was sending it died between the
  * send and the mark. An alert is sent again when the lease runs out: two alerts do no harm, none may.
+ * In seconds: longer than a send may take, short enough that a restart is soon made good.
  */
-export const leaseSeconds = minutes(2);
+export const leaseSeconds = 30;
 
 /** After so many tries a message is given up, into `failed`, where a person finds it. */
 export const mostAttempts = 8;

@@ -128,11 +128,14 @@ export async function mailsOf({ mailUrl }: Pick<RunningLaptop, "mailUrl">): Prom
   return emails;
 }
 
+/** The address in `"Somebody" <somebody@example.org>`. */
+const bare = (written: string) => /<([^<>]+)>$/.exec(written)?.[1] ?? written;
+
 /** The addresses that were written to about a reference, one for each mail. */
 export const toldAbout = (mails: readonly Mail[], reference: string): string[] =>
   mails
     .filter(({ subject }) => subject.includes(reference))
-    .flatMap(({ destination }) => destination.to)
+    .flatMap(({ destination }) => destination.to.map(bare))
     .toSorted();
 
 /** The mails about a reference, as soon as there are `count` of them; what there is after `ms`. */

@@ -68,7 +68,9 @@ export type DueRow =
       readonly school: string;
       readonly id: string;
       readonly dueAt: Instant;
-    };
+    }
+  /** A row this program does not understand: another version's, or a damaged one. */
+  | { readonly owes: "unknown"; readonly school: string; readonly key: string };
 
 export interface Due {
   /** At most `limit` rows due at `at` or before, the longest overdue first. One query. */

@@ -5,7 +5,6 @@ import {
   QueryCommand,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
-import * as z from "zod/mini";
 import { table } from "../contract/table.ts";
 import { reference } from "../domain/incident/reference.ts";
 import { type Message, message } from "../domain/mail/message.ts";
@@ -94,17 +93,24 @@ export function dynamoMessages(client: DynamoDBClient, tableName: string): Messa
   };
 }
 
-const dueKeys = z.object({ pk: z.string(), dueAt: instant });
-
-/** What a due row owes, told from its key: `<school>#INCIDENT#<reference>` or `<school>#MESSAGE#<id>`. */
+/**
+ * What a due row owes, told from its key: `<school>#INCIDENT#<reference>` or `<school>#MESSAGE#<id>`.
+ * Never throws: one row that nobody understands must not hide the others.
+ */
 function toDueRow(school: string, row: Row): DueRow {
-  const { pk, dueAt } = dueKeys.parse(fromRow(row));
-  const [, owing = "", ...rest] = pk.split("#");
+  const item = fromRow(row);
+  const key = String(item[table.partition]);
+  const [, owing, ...rest] = key.split("#");
   const id = rest.join("#");
-  if (owing === "INCIDENT")
-    return { owes: "alerts", school, reference: reference.parse(id), dueAt };
-  if (owing === "MESSAGE") return { owes: "sending", school, id, dueAt };
-  throw new Error(`A row of an unknown kind is due: ${owing}`);
+  const dueAt = instant.safeParse(item[due.sort]);
+  const quoted = reference.safeParse(id);
+  if (dueAt.success && owing === "INCIDENT" && quoted.success) {
+    return { owes: "alerts", school, reference: quoted.data, dueAt: dueAt.data };
+  }
+  if (dueAt.success && owing === "MESSAGE") {
+    return { owes: "sending", school, id, dueAt: dueAt.data };
+  }
+  return { owes: "unknown", school, key };
 }
 
 export function dynamoDue(client: DynamoDBClient, tableName: string): Due {

@@ -68,7 +68,7 @@ async function createAlerts(parts: Parts, row: DueRow & { owes: "alerts" }, told
 
 /** The message after an attempt to send it. */
 function after(message: Message, result: SendResult, now: Instant, chance: number): Message {
-  const { dueAt: _dueAt, ...settled } = message;
+  const { dueAt: _dueAt, failure: _failure, ...settled } = message;
   if (result.fate === "accepted") return { ...settled, status: "sent", sentAs: result.id };
   if (result.fate === "refused" || message.attempts >= mostAttempts) {
     return { ...settled, status: "failed", failure: result.code };
@@ -92,6 +92,17 @@ async function deliver(parts: Parts, row: DueRow & { owes: "sending" }, told: De
   }
 }
 
+function workOn(parts: Parts, row: DueRow, told: Delivered): Promise<void> {
+  switch (row.owes) {
+    case "alerts":
+      return createAlerts(parts, row, told);
+    case "sending":
+      return deliver(parts, row, told);
+    case "unknown":
+      return Promise.reject(new Error(`A row of an unknown kind is due: ${row.key}`));
+  }
+}
+
 /**
  * Does whatever is due: creates the messages that rows owe, sends those that are due, marks them.
  * The stream and the sweep both run this; it may run twice at once, late, or half-way and again.
@@ -111,8 +122,7 @@ export async function deliverMail(parts: Parts, mayGoOn: () => boolean): Promise
       // Whatever comes of it, the same mark is not looked at twice in one run: the index may lag.
       looked.add(JSON.stringify(row));
       try {
-        if (row.owes === "alerts") await createAlerts(parts, row, told);
-        else await deliver(parts, row, told);
+        await workOn(parts, row, told);
       } catch (fault) {
         told.faults += 1;
         log.error("a due row could not be worked on", {

@@ -1,0 +1,47 @@
+import { dynamoIncidentAdder, dynamoIncidentReader } from "#shared/adapters/dynamo-incidents.ts";
+import type { Receipt } from "#shared/domain/incident/receipt.ts";
+import type { KeyRing } from "#shared/ports.ts";
+import { followUp } from "#shared/use-cases/follow-up.ts";
+import { type Request, type Submitted, submitIncident } from "#shared/use-cases/submit-incident.ts";
+import { aSubmission, noon } from "#test/support/builders.ts";
+import type { Mishap, TestTable } from "#test/support/engine.ts";
+import { aClock, ringOfOne, someIds } from "#test/support/world.ts";
+
+export const school = { id: "highters-heath", referencePrefix: "HH" };
+
+export const aRequest = (changes: Partial<Request> = {}): Request => ({
+  idempotencyKey: "key-of-one-request",
+  told: aSubmission(),
+  ...changes,
+});
+
+/** Where reports are taken: a client of its own, so that calls are counted from nothing. */
+export function aDesk(
+  table: TestTable,
+  {
+    mishap,
+    keyRing = ringOfOne,
+    at = school,
+  }: { mishap?: Mishap; keyRing?: KeyRing; at?: typeof school } = {},
+) {
+  const { client, calls } = table.watch(mishap);
+  const clock = aClock(noon);
+  const incidents = {
+    ...dynamoIncidentAdder(client, table.name),
+    ...dynamoIncidentReader(client, table.name),
+  };
+  const world = { incidents, keyRing, clock, ids: someIds() };
+  const submit = (asked: Request = aRequest()) => submitIncident(world, at, asked);
+  return {
+    calls,
+    clock,
+    submit,
+    /** The answer of a request that is expected to be taken. */
+    async taken(asked?: Request): Promise<Submitted> {
+      const outcome = await submit(asked);
+      if (!outcome.ok) throw new Error(`refused: ${outcome.refused}`);
+      return outcome.value;
+    },
+    followUp: (receipt: Receipt) => followUp(world, at, receipt),
+  };
+}

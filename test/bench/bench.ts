@@ -1,0 +1,36 @@
+import { parseArgs } from "node:util";
+import { benchTable } from "./bench-table.ts";
+import { goalsOf, isMet } from "./goals.ts";
+import type { Progress } from "./measure-speed.ts";
+import { quick, runBench, thorough } from "./run-bench.ts";
+
+const usage = `Usage: npm run bench [-- --quick] [-- --strict]
+Measures submit-incident beside the least a handler can be, in one run.
+  --quick    fewer rounds: under half a minute, more noise
+  --strict   ends with 1 if a goal is missed`;
+
+const [terminal, back] = [process.stderr, process.stderr.isTTY ? "\r\u001b[2K" : ""];
+
+/** A terminal sees every step on one line; a log gets each measure once. */
+const progress: Progress = (words, done, of) => {
+  if (terminal.isTTY && done < of) terminal.write(`${back}  …  ${words} ${done} of ${of}`);
+  else if (done === of) terminal.write(`${back}  ✓  ${words}${of > 1 ? ` (${of})` : ""}\n`);
+};
+
+function readArguments() {
+  try {
+    return parseArgs({
+      options: { quick: { type: "boolean" }, strict: { type: "boolean" } },
+    }).values;
+  } catch (fault) {
+    process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n${usage}\n`);
+    return undefined;
+  }
+}
+
+const asked = readArguments();
+if (asked) {
+  const report = await runBench(asked.quick ? quick : thorough, progress);
+  process.stdout.write(`\n${benchTable(report)}\n`);
+  if (asked.strict && !goalsOf(report).every(isMet)) process.exitCode = 1;
+} else process.exitCode = 1;

@@ -20,12 +20,13 @@ type Parts = PageSurroundings &
 /** Cursors are sort keys: an instant and a reference. */
 const longestCursor = 80;
 
-const notYours = ({ school }: Parts, { wantsJson }: PageRequest) =>
+const notYours = ({ school }: Parts, { wantsJson }: PageRequest, member: Member) =>
   wantsJson
     ? problem({ status: 403, title: "Forbidden", detail: "Your role does not open the register." })
     : html(
         problemPage({
           school,
+          member,
           title: "The register is not open to you",
           sentences: [
             "You are signed in, but your role at the school does not open the register.",
@@ -61,7 +62,7 @@ export const register = (parts: Parts) =>
     const secret = request.cookie(sessionCookie);
     const member = secret === "" ? undefined : await findMember(parts, parts.school.id, secret);
     if (!member) return signInFirst(request);
-    if (!worksTheRegister(member)) return notYours(parts, request);
+    if (!worksTheRegister(member)) return notYours(parts, request, member);
     const typed = request.parameter("reference");
     return typed === "" ? list(parts, request, member) : one(parts, request, member, typed);
   });

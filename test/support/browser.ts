@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll } from "vitest";
+import { afterAll, beforeAll } from "vitest";
 
 const modules = fileURLToPath(new URL("../../node_modules/", import.meta.url));
 const unpack = `
@@ -39,7 +39,7 @@ async function executable(): Promise<string> {
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-pings"];
 
 export interface TestBrowser {
-  /** A page in a profile of its own, closed after the test. Nothing it waits for takes long. */
+  /** A page in a profile of its own, open until the file ends. Nothing it waits for takes long. */
   readonly open: (options?: BrowserContextOptions) => Promise<Page>;
 }
 
@@ -49,9 +49,6 @@ export function aBrowser(): TestBrowser {
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: await executable(), args: flags });
   }, 60_000);
-  afterEach(async () => {
-    await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
-  });
   afterAll(() => browser?.close());
   return {
     open: async (options) => {

@@ -1,0 +1,106 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+
+/** Level A and AA of all three versions: one tag alone holds a single rule. */
+const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
+
+/** A desk, a phone, and WCAG 2.2's reflow (1.4.10): 1280 pixels at 400 %. */
+const widths = [1280, 390, 320];
+
+/** What was looked at, so that a test can tell that it was not nothing. */
+export interface Looked {
+  readonly rules: Set<string>;
+  readonly states: Set<string>;
+}
+
+/** Looks at each state of each page that a journey comes through, and keeps what is wrong there. */
+export class Inspector {
+  /** A sentence for each thing that is wrong: the state of the page, and what. */
+  readonly findings: string[] = [];
+  readonly #page: Page;
+  readonly #looked: Looked;
+  readonly #complaints: string[];
+
+  constructor(page: Page, looked: Looked) {
+    this.#page = page;
+    this.#looked = looked;
+    this.#complaints = complaintsOf(page);
+  }
+
+  async look(state: string): Promise<void> {
+    this.#looked.states.add(state);
+    const problems = [
+      ...(await this.#barriers()),
+      ...(await overflows(this.#page)),
+      ...(await inline(this.#page)),
+      ...this.#complaints.splice(0),
+    ];
+    this.findings.push(...problems.map((problem) => `${state}: ${problem}`));
+  }
+
+  /** Axe's violations, and what it could not decide. */
+  async #barriers(): Promise<string[]> {
+    const { violations, incomplete, passes, inapplicable } = await new AxeBuilder({
+      page: this.#page,
+    })
+      .options({ resultTypes: ["violations", "incomplete"] })
+      // After the options, which would replace them.
+      .withTags(levels)
+      .setLegacyMode(true)
+      .analyze();
+    for (const { id } of [violations, incomplete, passes, inapplicable].flat())
+      this.#looked.rules.add(id);
+    return [
+      ...violations.map((one) => ({ ...one, kind: "violates" })),
+      ...incomplete.map((one) => ({ ...one, kind: "may violate" })),
+    ].flatMap(({ kind, id, nodes }) =>
+      nodes.map(
+        ({ html, any }) => `${kind} ${id}: ${html} ${any.map((check) => check.message).join(" ")}`,
+      ),
+    );
+  }
+}
+
+async function overflows(page: Page): Promise<string[]> {
+  const usual = page.viewportSize();
+  const problems: string[] = [];
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 });
+    const [needed = 0, given = 0] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      window.innerWidth,
+    ]);
+    if (needed > given) problems.push(`scrolls sideways at ${width}: ${needed} > ${given}`);
+  }
+  if (usual) await page.setViewportSize(usual);
+  return problems;
+}
+
+/**
+ * What the pages' policy would not run: styles and scripts that stand in the page itself. The sign-in
+ * service marks its own with a nonce; on our pages, which know none, the browser would complain.
+ */
+const inline = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("*")]
+      .filter(
+        (one) =>
+          (one.localName === "style" && !one.hasAttribute("nonce")) ||
+          (one.localName === "script" && !one.hasAttribute("src")) ||
+          [...one.attributes].some(({ name }) => name === "style" || name.startsWith("on")),
+      )
+      .map((one) => `has something inline: ${one.outerHTML.slice(0, 200)}`),
+  );
+
+/** What the browser refused to load or run, and what broke in a script, from now on. */
+function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    const isOwnStatus = /Failed to load resource: the server responded with a status of 4\d\d/;
+    if (message.type() === "error" && !isOwnStatus.test(message.text())) {
+      complaints.push(message.text());
+    }
+  });
+  page.on("pageerror", (fault) => complaints.push(String(fault)));
+  return complaints;
+}

@@ -37,7 +37,9 @@ describe("sessions in the table", () => {
   it("are never written over", async () => {
     await sessions().add(school, "one", session, end);
     const other = { ...session, member: memberOf("Somebody Else", "s@example.org", []) };
-    await expect(sessions().add(school, "one", other, end)).rejects.toThrow("conditional request failed");
+    await expect(sessions().add(school, "one", other, end)).rejects.toThrow(
+      "conditional request failed",
+    );
     expect(await sessions().find(school, "one")).toEqual(session);
   });
 

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { leaseSeconds } from "#shared/domain/mail/message.ts";
-import { hours, minutes } from "#shared/domain/time.ts";
-import type { Mailer } from "#shared/ports.ts";
+import { hours, type Instant, later, minutes } from "#shared/domain/time.ts";
+import type { Due, Mailer } from "#shared/ports.ts";
 import {
   anIncident,
   aSubmission,
   head,
   incidentsInARow,
+  noon,
   safeguardingLead,
 } from "#test/support/builders.ts";
 import { aTable } from "#test/support/engine.ts";
@@ -61,6 +62,23 @@ describe("a new incident", () => {
     );
     expect(mailer.taken().toSorted()).toEqual(expected.toSorted());
     expect(await owing(table)).toBe(0);
+  });
+
+  it("is not told again by an index that is behind the table", async () => {
+    const mailer = aMailer();
+    const incident = anIncident();
+    await keepIncidents(table, incident);
+    const { reference, school } = incident;
+    const behind = (dueAt: Instant): Due => ({
+      until: () => Promise.resolve([{ owes: "alerts", school, reference, dueAt }]),
+    });
+    expect(await aPostRoom(table, mailer, undefined, behind(later(noon, -60))).run()).toEqual(
+      nothing,
+    );
+    expect(await aPostRoom(table, mailer).run()).toMatchObject({ sent: 2 });
+    const before = await table.rows();
+    expect(await aPostRoom(table, mailer, undefined, behind(noon)).run()).toEqual(nothing);
+    expect(await table.rows()).toEqual(before);
   });
 
   it("is not told before it is due", async () => {

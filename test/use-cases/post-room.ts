@@ -7,7 +7,7 @@ import { fromRow } from "#shared/adapters/dynamo-keys.ts";
 import { dynamoDue, dynamoMessages } from "#shared/adapters/dynamo-messages.ts";
 import type { Incident } from "#shared/domain/incident/incident.ts";
 import type { Message } from "#shared/domain/mail/message.ts";
-import type { Mailer } from "#shared/ports.ts";
+import type { Due, Mailer } from "#shared/ports.ts";
 import { type Delivered, deliverMail } from "#shared/use-cases/deliver-mail.ts";
 import { aReference, aSchool, head, noon, safeguardingLead } from "#test/support/builders.ts";
 import type { Mishap, TestTable } from "#test/support/engine.ts";
@@ -27,7 +27,12 @@ export const bothAlerts: readonly string[] = [alertTo(head.email), alertTo(safeg
 export const nothing: Delivered = { created: 0, sent: 0, postponed: 0, failed: 0, faults: 0 };
 
 /** What delivers a table's mail, with a clock and a log of its own. */
-export function aPostRoom(table: TestTable, mailer: Mailer = aMailer(), mishap?: Mishap) {
+export function aPostRoom(
+  table: TestTable,
+  mailer: Mailer = aMailer(),
+  mishap?: Mishap,
+  due?: Due,
+) {
   const { client } = table.watch(mishap);
   const log = aLog();
   const clock = aClock(noon);
@@ -37,7 +42,7 @@ export function aPostRoom(table: TestTable, mailer: Mailer = aMailer(), mishap?:
       ...dynamoSettler(client, table.name),
     },
     messages: dynamoMessages(client, table.name),
-    due: dynamoDue(client, table.name),
+    due: due ?? dynamoDue(client, table.name),
     mailer,
     clock,
     ids: someIds(),

@@ -18,6 +18,13 @@ describe("when the line is cut", () => {
     expect(await table.rows()).toHaveLength(1);
   });
 
+  it("is a fault even where the report stands already, and asks nothing else", async () => {
+    await aDesk(table).taken();
+    const cut = aDesk(table, { mishap: (call) => (call === 1 ? "refused" : undefined) });
+    await expect(cut.submit()).rejects.toThrow(LineCut);
+    expect(cut.calls).toEqual(["PutItem"]);
+  });
+
   it("after the write, a repeat finds it and gives its receipt", async () => {
     const cut = aDesk(table, { mishap: () => "answer-lost" });
     await expect(cut.submit()).rejects.toThrow(LineCut);

@@ -57,7 +57,7 @@ describe("a mail that is not taken", () => {
       {
         level: "error",
         sentence: "a message was given up",
-        facts: { kind: "alert", code: "Throttling" },
+        facts: { kind: "alert", about: aReference(1), code: "Throttling" },
       },
     ]);
     room.clock.forward(hours(48));

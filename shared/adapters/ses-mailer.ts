@@ -10,14 +10,11 @@ export interface MailSettings {
 }
 
 /**
- * The service's refusals of one mail or one address: trying again changes nothing. Everything else
- * (throttling, a quota, a paused account, no answer) may pass.
+ * The service's refusals of one address: trying again changes nothing. Everything else may pass:
+ * throttling, a quota, a paused account, no answer, and `MessageRejected` too, which is its word for
+ * an account still in the sandbox and for a sender that is not proved yet.
  */
-const lasting: ReadonlySet<string> = new Set([
-  "MessageRejected",
-  "InvalidParameterValue",
-  "MailFromDomainNotVerifiedException",
-]);
+const lasting: ReadonlySet<string> = new Set(["InvalidParameterValue"]);
 
 const compose = ({ to, subject, text, html }: Mail, { from, fromName, replyTo }: MailSettings) =>
   new MailComposer({

@@ -88,16 +88,17 @@ describe("sending a mail by SES", () => {
     expect([to].flat().flatMap((one) => one?.value)).toHaveLength(1);
   });
 
-  it.each(["MessageRejected", "InvalidParameterValue", "MailFromDomainNotVerifiedException"])(
-    "takes %s for good",
-    async (code) => {
-      answer = { status: 400, body: faultOf(code) };
-      expect(await send()).toEqual({ fate: "refused", code });
-      expect(asked).toHaveLength(1);
-    },
-  );
+  it("takes it for good that an address is none", async () => {
+    const code = "InvalidParameterValue";
+    answer = { status: 400, body: faultOf(code) };
+    expect(await send()).toEqual({ fate: "refused", code });
+    expect(asked).toHaveLength(1);
+  });
 
   it.each([
+    // An account in the sandbox, or a sender not proved yet: both are put right by a person.
+    [400, "MessageRejected"],
+    [400, "MailFromDomainNotVerifiedException"],
     [400, "Throttling"],
     [400, "LimitExceeded"],
     [400, "AccountSendingPausedException"],

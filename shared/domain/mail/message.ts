@@ -44,8 +44,11 @@ export type Message = z.infer<typeof message>;
  */
 export const leaseSeconds = 30;
 
-/** After so many tries a message is given up, into `failed`, where a person finds it. */
-export const mostAttempts = 8;
+/**
+ * After so many tries a message is given up, into `failed`, where a person finds it. With the waits
+ * of `nextTry` they last about a day: what breaks in the evening may be mended the next morning.
+ */
+export const mostAttempts = 42;
 
 /** Longest wait between two tries. */
 const longestWait = minutes(60);

@@ -11,7 +11,7 @@ export interface ImpactAlarmProps {
   readonly impact: string;
   /** The section of infra/docs/runbook.md that says what to do. */
   readonly runbook: string;
-  /** Alarms as soon as one period holds one or more. */
+  /** Alarms as soon as one of its last two periods holds one or more. */
   readonly metric: IMetric;
 }
 
@@ -22,7 +22,9 @@ export class ImpactAlarm extends Alarm {
       alarmDescription: `${impact} See infra/docs/runbook.md#${runbook}`,
       metric,
       threshold: 1,
-      evaluationPeriods: 1,
+      // A figure may come late, when its period was looked at already: the last two are looked at.
+      evaluationPeriods: 2,
+      datapointsToAlarm: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: TreatMissingData.NOT_BREACHING,
     });

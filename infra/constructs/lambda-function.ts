@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy } from "aws-cdk-lib";
-import type { IMetric } from "aws-cdk-lib/aws-cloudwatch";
+import { MathExpression } from "aws-cdk-lib/aws-cloudwatch";
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import {
   Architecture,
@@ -8,14 +8,14 @@ import {
   LoggingFormat,
   Runtime,
 } from "aws-cdk-lib/aws-lambda";
-import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import { FilterPattern, LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 import { ImpactAlarm } from "./impact-alarm.ts";
 
 export interface LambdaFunctionProps {
   /** Its name in `contract/functions.ts`: also its heading in the runbook. */
   readonly name: string;
-  /** What a person can no longer do when this function fails. Its alarms say so. */
+  /** What a person can no longer do when this function fails. Its alarm says so. */
   readonly impact: string;
   /** The folder with its bundle, `index.cjs`, and whatever stands beside it. */
   readonly directory: string;
@@ -27,7 +27,11 @@ export interface LambdaFunctionProps {
 }
 
 /**
- * One Lambda with a role, a log and alarms of its own.
+ * One Lambda with a role, a log and an alarm of its own.
+ *
+ * The log is in Lambda's text format, which passes on what we print as it is: lines of JSON with
+ * `level` at the top. Its JSON format is made for lines printed by `console`; others it may wrap, or
+ * call `INFO`, and the alarm would look in the wrong place.
  *
  * No concurrency is reserved: what must not happen twice is guarded by conditions in the table, the
  * gateway limits what comes in, and an account whose limit is still 10 refuses any reservation.
@@ -48,7 +52,7 @@ export class LambdaFunction extends CdkFunction {
       memorySize: 512,
       timeout: props.timeout,
       environment: props.environment,
-      loggingFormat: LoggingFormat.JSON,
+      loggingFormat: LoggingFormat.TEXT,
       logGroup,
       role: new Role(scope, `${id}Role`, {
         assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
@@ -57,12 +61,38 @@ export class LambdaFunction extends CdkFunction {
         },
       }),
     });
-    this.#alarm("Errors", props, this.metricErrors({ period: Duration.minutes(5) }));
-    this.#alarm("Throttles", props, this.metricThrottles({ period: Duration.minutes(5) }));
+    new ImpactAlarm(this, "Faults", {
+      impact: props.impact,
+      runbook: props.name,
+      metric: this.#faults(logGroup, props.logGroupName),
+    });
   }
 
-  #alarm(id: string, { impact, name }: LambdaFunctionProps, metric: IMetric): void {
-    new ImpactAlarm(this, id, { impact, runbook: name, metric });
+  /**
+   * Whatever keeps it from its work, for people that is one and the same: crashes and timeouts,
+   * starts that AWS refused, and the faults it caught, answered with an apology and logged, of which
+   * AWS knows nothing. One sum, so one alarm a function. `FILL`, because a function that AWS never
+   * started has no errors and no log to add.
+   */
+  #faults(logGroup: LogGroup, logGroupName: string): MathExpression {
+    const period = Duration.minutes(5);
+    const logged = logGroup.addMetricFilter("Errors", {
+      filterPattern: FilterPattern.stringValue("$.level", "=", "error"),
+      metricNamespace: "SocialMediaPolicy",
+      metricName: `${logGroupName} errors`,
+      metricValue: "1",
+      defaultValue: 0,
+    });
+    return new MathExpression({
+      label: "Crashed, refused or logged as errors",
+      expression: "FILL(crashed, 0) + FILL(refused, 0) + FILL(logged, 0)",
+      period,
+      usingMetrics: {
+        crashed: this.metricErrors({ period }),
+        refused: this.metricThrottles({ period }),
+        logged: logged.metric({ period, statistic: "Sum" }),
+      },
+    });
   }
 }
 

@@ -1,4 +1,4 @@
-import { RemovalPolicy } from "aws-cdk-lib";
+import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import {
   CfnApiMapping,
   CfnStage,
@@ -15,6 +15,7 @@ import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { type PageFunction, type Route, routes } from "#shared/contract/routes.ts";
+import { ImpactAlarm } from "./impact-alarm.ts";
 
 /** An address of the school's own. */
 export interface OwnDomain {
@@ -51,6 +52,13 @@ export class PageGateway extends Construct {
       : undefined;
     this.domainTarget = this.#own?.regionalDomainName;
     this.baseUrl = domain ? `https://${domain.name}` : this.api.apiEndpoint;
+    // What people see, whoever is to blame: a function's own alarm knows nothing of a gateway that
+    // may not start it, or that gave up waiting for it.
+    new ImpactAlarm(this, "ServerErrors", {
+      impact: "People are shown an error instead of a page, or their report is not taken.",
+      runbook: "front-door",
+      metric: this.api.metricServerError({ period: Duration.minutes(5), statistic: "Sum" }),
+    });
   }
 
   /** Opens every route. To be called once, when the functions that answer exist. */

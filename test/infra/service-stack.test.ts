@@ -26,7 +26,7 @@ describe("every function", () => {
     expect(readSettings(environment, settings)).toEqual(environment);
   });
 
-  it("runs on Node 24 on arm64 with 512 MB, and logs JSON into a log of its own", () => {
+  it("runs on Node 24 on arm64 with 512 MB, and logs as it prints into a log of its own", () => {
     const lambdas = propertiesOf(service, "AWS::Lambda::Function");
     expect(lambdas).toHaveLength(functionNames.length);
     for (const lambda of lambdas) {
@@ -35,7 +35,7 @@ describe("every function", () => {
         Runtime: "nodejs24.x",
         Handler: "index.handler",
         MemorySize: 512,
-        LoggingConfig: { LogFormat: "JSON" },
+        LoggingConfig: { LogFormat: "Text" },
       });
     }
     expect(new Set(lambdas.map(({ LoggingConfig }) => LoggingConfig.LogGroup.Ref)).size).toBe(
@@ -54,11 +54,57 @@ it("begins every alarm with what people cannot do, and points to the runbook", (
   const described = propertiesOf(service, "AWS::CloudWatch::Alarm").map(
     ({ AlarmDescription }): string => AlarmDescription,
   );
-  expect(described).toHaveLength(2 * functionNames.length + 2 * Object.keys(schedules).length);
   const expected = functionNames.map(
     (name) => `${functions[name].impact} See infra/docs/runbook.md#${name}`,
   );
-  expect(new Set(described)).toEqual(new Set(expected));
+  expect(described).toHaveLength(functionNames.length + 2 * Object.keys(schedules).length + 1);
+  expect(new Set(described)).toEqual(
+    new Set([
+      ...expected,
+      "People are shown an error instead of a page, or their report is not taken. See infra/docs/runbook.md#front-door",
+    ]),
+  );
+});
+
+describe("an alarm goes off", () => {
+  const alarms = propertiesOf(service, "AWS::CloudWatch::Alarm");
+
+  it.each(functionNames)("when %s crashes, is not started, or logs an error", (name) => {
+    const [filter, ...others] = propertiesOf(service, "AWS::Logs::MetricFilter").filter(
+      ({ LogGroupName }) => inWords(LogGroupName, data) === `${pascal(name)}Log`,
+    );
+    expect(others).toEqual([]);
+    expect(filter).toMatchObject({ FilterPattern: '{ $.level = "error" }' });
+    const [logged] = filter?.["MetricTransformations"] ?? [];
+    expect(logged).toMatchObject({ MetricValue: "1", DefaultValue: 0 });
+    const [alarm] = alarms.filter(({ Metrics }) =>
+      JSON.stringify(Metrics ?? []).includes(JSON.stringify(logged.MetricName)),
+    );
+    expect(alarm).toMatchObject({
+      AlarmDescription: `${functions[name].impact} See infra/docs/runbook.md#${name}`,
+      Threshold: 1,
+      ComparisonOperator: "GreaterThanOrEqualToThreshold",
+      TreatMissingData: "notBreaching",
+      Metrics: [
+        { Expression: "FILL(crashed, 0) + FILL(refused, 0) + FILL(logged, 0)", ReturnData: true },
+        measured("crashed", "AWS/Lambda", "Errors"),
+        measured("refused", "AWS/Lambda", "Throttles"),
+        measured("logged", "SocialMediaPolicy", logged.MetricName),
+      ],
+    });
+  });
+
+  it("when the gateway answers with an error of its own", () => {
+    expect(alarms.filter(({ Namespace }) => Namespace === "AWS/ApiGateway")).toMatchObject([
+      { MetricName: "5xx", Statistic: "Sum", Period: 300, Threshold: 1 },
+    ]);
+  });
+});
+
+const measured = (Id: string, Namespace: string, MetricName: string) => ({
+  Id,
+  MetricStat: { Metric: { Namespace, MetricName }, Period: 300, Stat: "Sum" },
+  ReturnData: false,
 });
 
 describe("the front door", () => {

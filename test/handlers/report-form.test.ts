@@ -1,83 +1,14 @@
 import { load } from "cheerio";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { reportForm } from "#functions/handlers/report-form.ts";
-import { RateLimit } from "#functions/http/rate-limit.ts";
-import { dynamoIncidentAdder } from "#shared/adapters/dynamo-incidents.ts";
-import { sealingKey, systemIds } from "#shared/adapters/system.ts";
-import { aSchool, noon } from "#test/support/builders.ts";
-import { aTable, type Mishap } from "#test/support/engine.ts";
-import { anEvent, aPost, ask, baseUrl } from "#test/support/requests.ts";
-import { aClock, aLog, firstKey, ringOfOne } from "#test/support/world.ts";
+import { aTable } from "#test/support/engine.ts";
+import { aForm, answers, draftIn, errorsIn, fill, titleOf } from "#test/support/report-form.ts";
 
 const table = aTable();
 
-function aForm({ mishap, burst = 100_000 }: { mishap?: Mishap; burst?: number } = {}) {
-  const { client, calls } = table.watch(mishap);
-  const clock = aClock(noon);
-  const log = aLog();
-  const handler = reportForm({
-    log,
-    clock,
-    baseUrl,
-    school: aSchool(),
-    ids: systemIds,
-    keyRing: ringOfOne,
-    sealingKey: sealingKey(firstKey, "report-form"),
-    incidents: dynamoIncidentAdder(client, table.name),
-    limit: new RateLimit(burst, 1 / 3),
-  });
-  const get = (path: string, cookies: readonly string[] = []) => {
-    const step = path.split("/")[2];
-    return ask(handler, anEvent({ path, cookies, ...(step && { parameters: { step } }) }));
-  };
-  const post = (
-    step: string,
-    fields: Record<string, string>,
-    headers: Record<string, string> = {},
-  ) =>
-    ask(
-      handler,
-      aPost(`/report/${step}`, new URLSearchParams(fields), { parameters: { step }, headers }),
-    );
-  return { get, post, calls, clock, log };
-}
-type Form = ReturnType<typeof aForm>;
-
-const draftIn = (page: { body?: string | undefined }) =>
-  String(load(page.body ?? "")("input[name=draft]").val());
-const errorsIn = (page: { body?: string | undefined }) => {
-  const $ = load(page.body ?? "");
-  return $(".govuk-error-summary__list a")
-    .toArray()
-    .map((link) => [$(link).text(), $($(link).attr("href") ?? "").length]);
-};
-const titleOf = (page: { body?: string | undefined }) => load(page.body ?? "")("title").text();
-
-const answers: Readonly<Record<string, Record<string, string>>> = {
-  who: { relationship: "staff" },
-  kind: { kind: "breach" },
-  about: { categories: "harassment" },
-  what: { description: "Somebody wrote unkind things." },
-  when: { place: "online", day: "20", month: "11", year: "2026", time: "" },
-  site: { site: "none", siteOther: "", link: "" },
-  people: {},
-  done: { immediateAction: "", toldInPerson: "" },
-  reach: { reach: "no", name: "", email: "" },
-};
-
-/** Goes through the form with good answers, up to check-your-answers. Returns that page. */
-async function fill(form: Form, changes: Readonly<Record<string, Record<string, string>>> = {}) {
-  let page = await form.get("/report");
-  for (const [step, fields] of Object.entries({ ...answers, ...changes })) {
-    page = await form.post(step, { ...fields, draft: draftIn(page), go: "next" });
-  }
-  return page;
-}
-
 describe("the form", () => {
   it("stores nothing before the report is sent, then one row for one call", async () => {
-    const form = aForm();
+    const form = aForm(table);
     const check = await fill(form);
     expect(titleOf(check)).toBe("Check your answers - Highters Heath Nursery School");
     expect(form.calls).toEqual([]);
@@ -87,7 +18,7 @@ describe("the form", () => {
   });
 
   it("makes one report of two presses, and shows the same receipt", async () => {
-    const form = aForm();
+    const form = aForm(table);
     const fields = { draft: draftIn(await fill(form)), go: "send" };
     const both = await Promise.all([form.post("check", fields), form.post("check", fields)]);
     const shown = await Promise.all(
@@ -104,7 +35,7 @@ describe("the form", () => {
   it.each(["who", "kind", "about", "what", "when", "reach"])(
     "says on the page %s what is missing, with a link that leads there",
     async (step) => {
-      const form = aForm();
+      const form = aForm(table);
       const start = await form.get("/report");
       const page = await form.post(step, { draft: draftIn(start), go: "next" });
       expect([page.statusCode, titleOf(page).startsWith("Error: ")]).toEqual([422, true]);
@@ -115,7 +46,7 @@ describe("the form", () => {
   );
 
   it("refuses a day that has not come, while later pages are still empty", async () => {
-    const form = aForm();
+    const form = aForm(table);
     const start = await form.get("/report");
     const when = { place: "online", day: "21", month: "11", year: "2026" };
     const page = await form.post("when", { ...when, draft: draftIn(start), go: "next" });
@@ -124,7 +55,7 @@ describe("the form", () => {
   });
 
   it("keeps what was typed when somebody goes back, and when the table does not answer", async () => {
-    const form = aForm({ mishap: () => "refused" });
+    const form = aForm(table, { mishap: () => "refused" });
     const check = await fill(form, { what: { description: "Kept <b>as typed</b>" } });
     const failed = await form.post("check", { draft: draftIn(check), go: "send" });
     expect([failed.statusCode, titleOf(failed).startsWith("Error: ")]).toEqual([503, true]);
@@ -133,7 +64,7 @@ describe("the form", () => {
   });
 
   it("leads back to the check after a change, and shows faults there with a link", async () => {
-    const form = aForm();
+    const form = aForm(table);
     const check = await fill(form);
     const blank = { categories: "other", draft: draftIn(check), go: "next" };
     const changed = await form.post("about", blank);
@@ -151,7 +82,7 @@ describe("the form", () => {
   });
 
   it("adds and removes people, and leaves out who was not filled in", async () => {
-    const form = aForm();
+    const form = aForm(table);
     const start = await form.get("/report");
     const person = {
       "people-0-name": "Ann Other",
@@ -177,7 +108,7 @@ describe("the form", () => {
   });
 
   it("says kindly that a draft has expired or cannot be read", async () => {
-    const form = aForm();
+    const form = aForm(table);
     const draft = draftIn(await form.get("/report"));
     const forged = await form.post("who", { draft: `${draft.slice(0, -4)}AAAA`, go: "next" });
     form.clock.forward(24 * 3600 + 1);
@@ -197,7 +128,7 @@ describe("the form", () => {
     ["a sister site", { "sec-fetch-site": "same-site" }],
     ["nowhere", { "sec-fetch-site": "", origin: "null" }],
   ])("is not taken from %s", async (_, headers) => {
-    const form = aForm();
+    const form = aForm(table);
     const draft = draftIn(await fill(form));
     const answer = await form.post("check", { draft, go: "send" }, headers);
     expect(answer.statusCode).toBe(403);
@@ -205,7 +136,7 @@ describe("the form", () => {
   });
 
   it("has people wait who send too much, and keeps their answers", async () => {
-    const form = aForm({ burst: 1 });
+    const form = aForm(table, { burst: 1 });
     const first = await fill(form);
     await form.post("check", { draft: draftIn(first), go: "send" });
     const busy = await form.post("check", { draft: draftIn(first), go: "send" });
@@ -214,7 +145,7 @@ describe("the form", () => {
   });
 
   it("shows a receipt for fifteen minutes in that browser, and not after it was cleared", async () => {
-    const form = aForm();
+    const form = aForm(table);
     const sent = await form.post("check", { draft: draftIn(await fill(form)), go: "send" });
     const [cookie = ""] = sent.cookies ?? [];
     expect(cookie).toMatch(
@@ -228,7 +159,7 @@ describe("the form", () => {
   });
 
   it("never fails, whatever comes as draft, step or field", async () => {
-    const form = aForm();
+    const form = aForm(table);
     const good = draftIn(await form.get("/report"));
     const any = fc.string({ unit: "binary", maxLength: 60 });
     const step = fc.oneof(fc.constantFrom(...Object.keys(answers), "check", "received"), any);

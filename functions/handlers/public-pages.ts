@@ -6,13 +6,14 @@ import { privacyPage } from "#functions/views/pages/privacy.tsx";
 import { routes } from "#shared/contract/routes.ts";
 
 type Parts = PageSurroundings & {
-  /** The content of a built style or script by its file name; undefined if there is none such. */
+  /** The content of a built style, script or icon by its file name; undefined if there is none such. */
   readonly asset: (file: string) => string | undefined;
 };
 
 const types: Readonly<Record<string, string>> = {
   css: "text/css; charset=utf-8",
   js: "text/javascript; charset=utf-8",
+  svg: "image/svg+xml",
 };
 
 /** The files' names change with their content, so a browser may keep them for ever. */

@@ -41,6 +41,11 @@ const Head = ({ title, school, errors }: Page) => (
     {school.colour && <meta name="theme-color" content={school.colour} />}
     <meta name="color-scheme" content="light" />
     <meta name="robots" content="noindex" />
+    <link
+      rel="icon"
+      type="image/svg+xml"
+      href={pathTo("assets", { file: `icon-${assetVersion}.svg` })}
+    />
     <link rel="stylesheet" href={pathTo("assets", { file: `site-${assetVersion}.css` })} />
     <script type="module" src={pathTo("assets", { file: `site-${assetVersion}.js` })} />
   </head>

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { compile, NodePackageImporter } from "sass";
@@ -18,28 +18,42 @@ export interface Assets {
 export interface AssetSources {
   readonly stylesheet: string;
   readonly script: string;
+  /** Drawn in `currentColor`, which its outermost element sets. */
+  readonly icon: string;
 }
 
-const siteSources: AssetSources = { stylesheet: `${views}site.scss`, script: `${views}site.ts` };
+const siteSources: AssetSources = {
+  stylesheet: `${views}site.scss`,
+  script: `${views}site.ts`,
+  icon: `${views}icon.svg`,
+};
 
-/** Builds the stylesheet, in the school's colour, and the script. Throws if either is missing. */
+/** Builds stylesheet and icon, in the school's colour, and the script. Throws if one is missing. */
 export async function buildAssets(
   colour: string,
-  { stylesheet, script }: AssetSources = siteSources,
+  { stylesheet, script, icon }: AssetSources = siteSources,
 ): Promise<Assets> {
-  const missing = [stylesheet, script].filter((file) => !existsSync(file));
+  const missing = [stylesheet, script, icon].filter((file) => !existsSync(file));
   if (missing.length > 0) throw new Error(`Cannot build the assets without ${missing.join(", ")}`);
 
   const js = await buildScript(script);
   const css = `:root{--school-colour:${colour}}${buildStylesheet(stylesheet)}`;
-  const version = createHash("sha256").update(css).update(js).digest("hex").slice(0, 12);
+  const svg = readFileSync(icon, "utf8").replace(/(<svg[^>]* color=")[^"]*/, `$1${colour}`);
+  const version = versionOf(css, js, svg);
   return {
     version,
     files: new Map([
       [`site-${version}.css`, css],
       [`site-${version}.js`, js],
+      [`icon-${version}.svg`, svg],
     ]),
   };
+}
+
+function versionOf(...contents: readonly string[]): string {
+  const hash = createHash("sha256");
+  for (const content of contents) hash.update(content);
+  return hash.digest("hex").slice(0, 12);
 }
 
 /** Without a `@charset`, which would have to stand in front of the school's colour. */

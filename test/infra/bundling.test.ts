@@ -37,6 +37,7 @@ export const handler = async () => [ASSET_VERSION, typeof Agent];
 const assetSources = {
   stylesheet: write("assets/site.scss", 'h1 { content: "é"; em { color: var(--school-colour) } }'),
   script: write("assets/site.ts", "const words: string = document.title;\nconsole.log(words);"),
+  icon: write("assets/icon.svg", '<svg color="#1d4a3a"><path fill="currentColor"/></svg>'),
 };
 const options = {
   profile,
@@ -83,10 +84,11 @@ describe("the bundles", () => {
     expect(text).not.toContain("\n");
   });
 
-  it("carry styles in the school's colour and scripts, named by their version", () => {
+  it("carry styles and an icon in the school's colour and scripts, named by their version", () => {
     const version = report.assetVersion;
     expect(version).toMatch(/^[0-9a-f]{12}$/);
     expect(readdirSync(inBundle("public-pages", "assets")).toSorted()).toEqual([
+      `icon-${version}.svg`,
       `site-${version}.css`,
       `site-${version}.js`,
     ]);
@@ -95,6 +97,9 @@ describe("the bundles", () => {
     );
     expect(readFileSync(inBundle("public-pages", `assets/site-${version}.js`), "utf8")).toBe(
       "var o=document.title;console.log(o);\n",
+    );
+    expect(readFileSync(inBundle("public-pages", `assets/icon-${version}.svg`), "utf8")).toBe(
+      `<svg color="${profile.colour}"><path fill="currentColor"/></svg>`,
     );
   });
 
@@ -128,7 +133,7 @@ describe("bundling stops", () => {
     expect(existsSync(kept)).toBe(true);
   });
 
-  it("when the stylesheet or the script is missing", async () => {
+  it("when the stylesheet, the script or the icon is missing", async () => {
     await expect(
       bundleFunctions({ ...options, assetSources: { ...assetSources, script: "nowhere.ts" } }),
     ).rejects.toThrow("Cannot build the assets without nowhere.ts");

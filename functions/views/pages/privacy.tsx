@@ -1,5 +1,25 @@
+import { Table } from "#functions/views/components/table.tsx";
 import { page } from "#functions/views/layout.tsx";
 import type { SchoolProfile } from "#shared/domain/school/profile.ts";
+
+/** All that the service sets; a test compares their names with the code's. */
+const cookies = [
+  {
+    name: "__Host-receipt",
+    purpose: "Shows you your reference and receipt after you sent a report",
+    lasts: "15 minutes, or until you press “Finish and clear this page”",
+  },
+  {
+    name: "__Host-sign-in",
+    purpose: "Staff only: brings you back to the page you wanted when you have signed in",
+    lasts: "15 minutes, or until you have signed in",
+  },
+  {
+    name: "__Host-session",
+    purpose: "Staff only: keeps you signed in",
+    lasts: "10 hours at most, or until you sign out",
+  },
+] as const;
 
 /** What is kept, why, who sees it (UK GDPR Art. 13 and 14): for the form's readers, in their words. */
 export const privacyPage = (school: SchoolProfile): string =>
@@ -45,8 +65,21 @@ export const privacyPage = (school: SchoolProfile): string =>
           </p>
           <h2 class="govuk-heading-m">Cookies</h2>
           <p class="govuk-body">
-            One keeps your receipt for a few minutes after you send a report. Staff who sign in get
-            one that ends when they sign out. There are no others and nobody is tracked.
+            There are three. Each is needed for what you asked for, none tracks anybody, and opening
+            or filling in the form sets none.
+          </p>
+          <Table
+            head={[{ text: "Cookie" }, { text: "What it is for" }, { text: "How long it lasts" }]}
+            rows={cookies.map(({ name, purpose, lasts }) => [
+              { text: name },
+              { text: purpose },
+              { text: lasts },
+            ])}
+            firstCellIsHeader
+            stacks
+          />
+          <p class="govuk-body">
+            Staff sign in at a sign-in service, which has an address and cookies of its own.
           </p>
           <h2 class="govuk-heading-m">If you are not content</h2>
           <p class="govuk-body">

@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { aBrowser } from "#test/support/browser.ts";
 import { aLaptop } from "#test/support/laptop.ts";
-import { formPages, goOn, receivedOn, send, startReport } from "./form-pages.ts";
+import { formPages, goOn, pressAs, receivedOn, send, startReport } from "./form-pages.ts";
 import { Inspector } from "./inspect.ts";
 import { report, submit } from "./visitor.ts";
 
@@ -38,7 +38,8 @@ describe.concurrent("nothing keeps anybody out of, or makes scroll sideways,", (
       await goOn(page);
       await look(`${one.name}, wrong`);
       await one.answer(page);
-      await look(`${one.name}, filled`);
+      // Where nothing is typed, the page that is filled is like the page that is empty.
+      if (one.kept) await look(`${one.name}, filled`);
       await goOn(page);
     }
     await look("check");
@@ -66,12 +67,7 @@ describe.concurrent("nothing keeps anybody out of, or makes scroll sideways,", (
     async () => {
       const { page, look, findings } = await visit();
       await startReport(page, laptop.baseUrl);
-      const press = async (value: string) => {
-        const button = page.locator('main button[name="go"]').last();
-        await button.evaluate((one, wanted) => one.setAttribute("value", wanted), value);
-        await button.click();
-      };
-      await press("to:check");
+      await pressAs(page, "to:check");
       await look("check, nothing answered");
       await send(page);
       await look("check, wrong");
@@ -79,8 +75,9 @@ describe.concurrent("nothing keeps anybody out of, or makes scroll sideways,", (
         .locator(".govuk-error-summary__list a")
         .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
       expect(targets.length).toBeGreaterThanOrEqual(6);
-      for (const target of targets) expect(await page.locator(target).count(), target).toBe(1);
-      await press("to:people");
+      const found = targets.map((one) => page.locator(one).count());
+      expect(await Promise.all(found)).toEqual(targets.map(() => 1));
+      await pressAs(page, "to:people");
       await page.getByRole("button", { name: "Add another person" }).click();
       await page.locator("details summary").first().click();
       await look("people, two of them");
@@ -151,8 +148,8 @@ describe.concurrent("nothing keeps anybody out of, or makes scroll sideways,", (
   });
 });
 
-afterAll(() => {
-  // A test that looked at nothing would find nothing.
+// A test that looked at nothing would find nothing.
+it("was looked at with all rules, in all states", () => {
   expect(looked.rules.size).toBeGreaterThanOrEqual(60);
-  expect(looked.states.size).toBeGreaterThanOrEqual(50);
+  expect(looked.states.size).toBeGreaterThanOrEqual(45);
 });

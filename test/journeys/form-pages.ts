@@ -156,6 +156,23 @@ export async function answerUpTo(page: Page, last = "check"): Promise<void> {
   }
 }
 
+/** Opens the form at one of its pages, with the answers of a draft: a reporter who has come that far. */
+export async function openAt(page: Page, baseUrl: string, draft: string, step: string) {
+  await page.goto(`${baseUrl}/report`);
+  await page.getByLabel("Member of staff").check();
+  await page.locator('input[name="draft"]').evaluate((one, value) => {
+    one.setAttribute("value", value);
+  }, draft);
+  await pressAs(page, `to:${step}`);
+}
+
+/** Presses the page's main button as if it were another one. */
+export async function pressAs(page: Page, value: string): Promise<void> {
+  const button = page.locator('main button[name="go"]').last();
+  await button.evaluate((one, wanted) => one.setAttribute("value", wanted), value);
+  await button.click();
+}
+
 /** From the start page to the check of the answers. */
 export async function startReport(page: Page, baseUrl: string): Promise<void> {
   await page.goto(baseUrl);

@@ -46,16 +46,15 @@ const showsFocus = () =>
   });
 
 /** Presses Tab until the control has the focus; at every stop on the way the focus can be seen. */
-async function tabTo(control: string): Promise<void> {
-  const wanted = page.locator(control).first();
+async function tabTo(selector: string): Promise<void> {
+  const wanted = page.locator(selector).first();
   for (let stop = 0; stop < mostStops; stop += 1) {
     await press("Tab");
-    expect(await showsFocus(), await page.evaluate(() => document.activeElement?.outerHTML)).toBe(
-      true,
-    );
+    const control = await page.evaluate(() => document.activeElement?.outerHTML ?? "");
+    expect({ control, showsFocus: await showsFocus() }).toEqual({ control, showsFocus: true });
     if (await wanted.evaluate((one) => one === document.activeElement)) return;
   }
-  throw new Error(`Tab does not lead to ${control}`);
+  throw new Error(`Tab does not lead to ${selector}`);
 }
 const type = async (control: string, text: string) => {
   await tabTo(control);

@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { aBrowser } from "#test/support/browser.ts";
 import { aLaptop, mailsAbout, mailsOf, toldAbout } from "#test/support/laptop.ts";
-import { answerUpTo, receivedOn, startReport } from "./form-pages.ts";
+import { openAt, receivedOn } from "./form-pages.ts";
 import { draftIn, listed, readyDraft, report, seen, signedIn, submit, Visitor } from "./visitor.ts";
 
 const laptop = aLaptop();
@@ -29,8 +29,7 @@ describe.each([
 ])("a double click on the send button $scripts scripts", ({ javaScriptEnabled }) => {
   it("makes one incident", { timeout: 30_000 }, async () => {
     const page = await browser.open({ javaScriptEnabled });
-    await startReport(page, laptop.baseUrl);
-    await answerUpTo(page);
+    await openAt(page, laptop.baseUrl, await readyDraft(new Visitor(laptop)), "check");
     let shown = "";
     const recorded = await newlyRecorded(async () => {
       await page.getByRole("button", { name: "Send the report" }).dblclick();

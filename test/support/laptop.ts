@@ -92,8 +92,11 @@ export function aLaptop(): RunningLaptop {
     running = await startLaptop(folder);
   }, longestStartMs);
   afterAll(async () => {
-    await running?.stop();
-    await rm(folder, { recursive: true, force: true });
+    try {
+      await running?.stop();
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   }, 20_000);
   return {
     get baseUrl() {

@@ -1,15 +1,13 @@
-import { isExcluded } from "../domain/incident/access.ts";
-import { categoriesOf, kindOf } from "../domain/incident/current.ts";
-import { type Duty, dutiesAt, withDueMark } from "../domain/incident/duties.ts";
-import { type Incident, routedBy } from "../domain/incident/incident.ts";
-import { type Recipient, recipientsOf } from "../domain/incident/routing.ts";
+import { routedBy } from "../domain/incident/incident.ts";
+import { recipientsOf } from "../domain/incident/routing.ts";
 import { urgencyOf } from "../domain/incident/urgency.ts";
 import {
+  alertId,
   leaseSeconds,
   type Message,
-  messageId,
   mostAttempts,
   nextTry,
+  worryingAttempts,
 } from "../domain/mail/message.ts";
 import type { SchoolProfile } from "../domain/school/profile.ts";
 import { type Instant, later } from "../domain/time.ts";
@@ -39,58 +37,34 @@ const batch = 50;
 /** Rounds of one run: the messages that incidents owe come due in the round after. */
 const mostRounds = 200;
 
-/** Whom a duty concerns. Anyone whom the incident keeps out is not written to, whatever they own. */
-function addresseesOf(duty: Duty, one: Incident, school: SchoolProfile): readonly Recipient[] {
-  switch (duty.kind) {
-    case "alert":
-      return recipientsOf(routedBy(one), school);
-    case "reply": {
-      const { email, name = "" } = one.told.reporter;
-      return email === undefined ? [] : [{ id: "reporter", name, email, signsIn: false }];
-    }
-    case "action-due":
-    case "action-late": {
-      const owner = one.work.actions.find(({ number }) => number === duty.action)?.owner;
-      return school.people
-        .filter((person) => person.id === owner && !isExcluded(person, one.excluded))
-        .map(({ id, name, email }) => ({ id, name, email, signsIn: true }));
-    }
-  }
-}
-
 /**
- * Creates the messages that an incident owes by now, then moves its due mark to its next duty. Dying
- * in between leaves the mark, and the messages that exist are not created twice.
+ * Creates the messages that an incident owes, then takes back its due mark. Dying in between leaves
+ * the mark, and the messages that exist are not created twice.
  */
-async function createMessages(parts: Parts, row: DueRow & { owes: "messages" }, told: Delivered) {
+async function createAlerts(parts: Parts, row: DueRow & { owes: "alerts" }, told: Delivered) {
   const { incidents, messages, school, clock, log } = parts;
   const incident = await incidents.find(row.school, row.reference);
   // The index may be behind the table: what is not due any more is not done again.
   if (!incident || incident.dueAt !== row.dueAt) return;
-  const now = clock.now();
-  const duties = dutiesAt(incident, now);
-  for (const duty of duties) {
-    for (const to of addresseesOf(duty, incident, school)) {
-      const added = await messages.add({
-        school: row.school,
-        id: messageId(incident.reference, duty.id, to.id),
-        version: 1,
-        kind: duty.kind,
-        about: incident.reference,
-        urgency: urgencyOf(kindOf(incident), categoriesOf(incident)),
-        to,
-        status: "queued",
-        attempts: 0,
-        createdAt: now,
-        dueAt: now,
-      });
-      if (added) told.created += 1;
-    }
+  for (const to of recipientsOf(routedBy(incident), school)) {
+    const now = clock.now();
+    const added = await messages.add({
+      school: row.school,
+      id: alertId(incident.reference, to.id),
+      version: 1,
+      kind: "alert",
+      about: incident.reference,
+      urgency: urgencyOf(incident.told.kind, incident.told.categories),
+      to,
+      status: "queued",
+      attempts: 0,
+      createdAt: now,
+      dueAt: now,
+    });
+    if (added) told.created += 1;
   }
-  const settled = [...incident.settled, ...duties.map(({ id }) => id)];
-  const { dueAt } = withDueMark({ ...incident, settled }, now);
-  await incidents.settle(incident, { settled, ...(dueAt && { dueAt }) });
-  log.info("messages created", { incident: incident.reference, duties: duties.length });
+  await incidents.settle(incident);
+  log.info("alerts created", { incident: incident.reference });
 }
 
 /** The message after an attempt to send it. */
@@ -105,7 +79,7 @@ function after(message: Message, result: SendResult, now: Instant, chance: numbe
 
 /** Leases a message, sends it, marks it. Nobody else sends it while the lease holds. */
 async function deliver(parts: Parts, row: DueRow & { owes: "sending" }, told: Delivered) {
-  const { messages, mailer, clock, ids, log, write } = parts;
+  const { messages, mailer, clock, ids, write } = parts;
   const message = await messages.lease(row, later(clock.now(), leaseSeconds));
   if (!message) return;
   const result = await mailer.send(write(message));
@@ -114,19 +88,22 @@ async function deliver(parts: Parts, row: DueRow & { owes: "sending" }, told: De
   if (next.status === "sent") told.sent += 1;
   else if (next.status === "failed") told.failed += 1;
   else told.postponed += 1;
-  if (next.status === "failed") {
-    log.error("a message was given up", {
-      kind: message.kind,
-      about: message.about,
-      code: next.failure ?? "",
-    });
+  logTrouble(parts, next);
+}
+
+/** Error lines wake somebody: once while there is time to mend it, and once when it was in vain. */
+function logTrouble({ log }: Parts, { status, attempts, kind, about, failure = "" }: Message) {
+  const facts = { kind, about, code: failure };
+  if (status === "failed") log.error("a message was given up", facts);
+  else if (status === "queued" && attempts === worryingAttempts) {
+    log.error("a message does not get out", facts);
   }
 }
 
 function workOn(parts: Parts, row: DueRow, told: Delivered): Promise<void> {
   switch (row.owes) {
-    case "messages":
-      return createMessages(parts, row, told);
+    case "alerts":
+      return createAlerts(parts, row, told);
     case "sending":
       return deliver(parts, row, told);
     case "unknown":

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { alertId, leaseSeconds, mostAttempts, nextTry } from "#shared/domain/mail/message.ts";
+import {
+  alertId,
+  leaseSeconds,
+  mostAttempts,
+  nextTry,
+  worryingAttempts,
+} from "#shared/domain/mail/message.ts";
 import { secondsBetween } from "#shared/domain/time.ts";
 import { noon } from "#test/support/builders.ts";
 
@@ -35,15 +41,22 @@ describe("when a mail is tried again", () => {
 });
 
 describe("a mail that is never taken", () => {
-  const hoursTried = (luck: number): number => {
+  /** How long the tries up to this one last, in seconds. */
+  const triedFor = (tries: number, luck: number): number => {
     let seconds = 0;
-    for (let attempts = 1; attempts < mostAttempts; attempts += 1)
-      seconds += waitOf(attempts, luck);
-    return Math.round(seconds / 3600);
+    for (let attempts = 1; attempts < tries; attempts += 1) seconds += waitOf(attempts, luck);
+    return seconds;
   };
+  const luck = [0, 0.5, 1];
+
+  it("worries somebody after about a quarter of an hour", () => {
+    const minutes = luck.map((one) => Math.round(triedFor(worryingAttempts, one) / 60));
+    expect(minutes).toEqual([11, 16, 21]);
+  });
 
   it("is given up after about a day", () => {
-    expect([hoursTried(0), hoursTried(0.5), hoursTried(1)]).toEqual([16, 24, 32]);
+    const hours = luck.map((one) => Math.round(triedFor(mostAttempts, one) / 3600));
+    expect(hours).toEqual([16, 24, 32]);
   });
 });
 

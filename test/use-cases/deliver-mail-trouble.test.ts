@@ -30,7 +30,7 @@ const school = aSchool();
 describe("a mail that is not taken", () => {
   const later: SendResult = { fate: "later", code: "Throttling" };
 
-  it("is tried again after waits that grow, and given up in the end", async () => {
+  it("is tried again after waits that grow, worries somebody, and is given up in the end", async () => {
     const mailer = aMailer(() => later);
     await dynamoMessages(table.watch().client, table.name).add(aMessage());
     const room = aPostRoom(table, mailer);
@@ -53,12 +53,10 @@ describe("a mail that is not taken", () => {
     const [kept] = await messagesKept(table);
     expect(kept).toMatchObject({ status: "failed", failure: "Throttling", attempts: mostAttempts });
     expect(await owing(table)).toBe(0);
+    const facts = { kind: "alert", about: aReference(1), code: "Throttling" };
     expect(room.log.lines.filter(({ level }) => level === "error")).toEqual([
-      {
-        level: "error",
-        sentence: "a message was given up",
-        facts: { kind: "alert", about: aReference(1), code: "Throttling" },
-      },
+      { level: "error", sentence: "a message does not get out", facts },
+      { level: "error", sentence: "a message was given up", facts },
     ]);
     room.clock.forward(hours(48));
     expect(await room.run()).toEqual(nothing);

@@ -50,6 +50,9 @@ export const leaseSeconds = 30;
  */
 export const mostAttempts = 42;
 
+/** After so many tries, about a quarter of an hour, somebody is told that mail does not get out. */
+export const worryingAttempts = 9;
+
 /** Longest wait between two tries. */
 const longestWait = minutes(60);
 

@@ -135,6 +135,7 @@ describe("the data map", () => {
 
 describe("the runbook", () => {
   const headings = words(textOf("infra/docs/runbook.md"), /^## (.+)$/gm);
+  const { service } = synthesised();
 
   it("has a section for every function, under its name", () => {
     expect(functionNames.length).toBeGreaterThanOrEqual(7);
@@ -142,7 +143,7 @@ describe("the runbook", () => {
   });
 
   it("has a section for whatever an alarm points to", () => {
-    const pointed = propertiesOf(synthesised().service, "AWS::CloudWatch::Alarm").map(
+    const pointed = propertiesOf(service, "AWS::CloudWatch::Alarm").map(
       ({ AlarmDescription }) => String(AlarmDescription).split("infra/docs/runbook.md#")[1] ?? "",
     );
     expect(pointed.length).toBeGreaterThan(functionNames.length);
@@ -150,7 +151,7 @@ describe("the runbook", () => {
   });
 
   it("explains every failure queue by its name", () => {
-    const queues = Object.keys(synthesised().service.findResources("AWS::SQS::Queue"));
+    const queues = Object.keys(service.findResources("AWS::SQS::Queue"));
     const unexplained = queues
       .map((logicalId) => logicalId.replace(/[0-9A-F]{8}$/, ""))
       .filter((name) => !textOf("infra/docs/runbook.md").includes(`\`${name}…\``));

@@ -18,6 +18,13 @@ export interface LambdaProcess {
   end(): Promise<string>;
 }
 
+const alive = new Set<ChildProcess>();
+
+/** Ends at once whatever still runs after a fault: it would keep this process alive too. */
+export function endAllProcesses(): void {
+  for (const child of alive) child.kill("SIGKILL");
+}
+
 /** The last core is the handlers' own where there are two; engines and the rest take another. */
 const pinned: readonly string[] = (() => {
   const last = String(availableParallelism() - 1);
@@ -55,6 +62,8 @@ export async function lambdaProcess(
     env: environmentOf(contender, endpoint),
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
+  alive.add(child);
+  child.once("exit", () => alive.delete(child));
   const log: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding("utf8").on("data", (text: string) => log.push(text));

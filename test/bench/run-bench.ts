@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildContenders, type Contenders } from "./contenders.ts";
 import type { ColdStart, WarmBlock } from "./invoker-messages.ts";
+import { endAllProcesses } from "./lambda-process.ts";
 import { type EachRacer, measureStarts, measureWarm, type Progress } from "./measure-speed.ts";
 import { measureTable, type TableReport } from "./measure-table.ts";
 import { startStubEngine } from "./stub-engine.ts";
@@ -77,6 +78,7 @@ async function withContenders<Result>(measure: (contenders: Contenders) => Promi
   try {
     return await measure(await buildContenders(into));
   } finally {
+    endAllProcesses();
     await rm(into, { recursive: true, force: true });
   }
 }

@@ -23,12 +23,31 @@ export interface Incidents {
    * Writes the incident unless its reference is taken. Returns the incident that then stands there,
    * which is not this one if the reference was taken. One call; never a read before it.
    */
-  add(incident: Incident, at: Instant): Promise<Incident>;
+  add(incident: Incident): Promise<Incident>;
   find(school: string, reference: Reference): Promise<Incident | undefined>;
   /** At most `limit` lines of the register, newest first, from behind `after` on. One query. */
-  page(school: string, limit: number, after?: Cursor): Promise<RegisterPage>;
-  /** Takes back the due mark if the incident is still the one seen. Says whether it was. */
-  settle(seen: Incident): Promise<boolean>;
+  page(school: string, look: RegisterLook): Promise<RegisterPage>;
+  /** Writes `next` if the stored incident still has the version of `seen`. Says whether it did. */
+  replace(seen: Incident, next: Incident): Promise<boolean>;
+  /**
+   * Notes the mail duties that are done and moves the due mark, if the incident still is the one
+   * seen; everything else of it stays as it is. Says whether it did.
+   */
+  settle(seen: Incident, done: Pick<Incident, "settled" | "dueAt">): Promise<boolean>;
+}
+
+/** Which lines of the register to read: the newest first, each bound exclusive and optional. */
+export interface RegisterLook {
+  /** Lines read at most, whether or not somebody may see them. */
+  readonly limit: number;
+  /** Only incidents that somebody still works on. */
+  readonly open?: boolean;
+  /** From behind this place on. */
+  readonly after?: Cursor | undefined;
+  /** Received at this instant or later. */
+  readonly from?: Instant | undefined;
+  /** Received before this instant. */
+  readonly to?: Instant | undefined;
 }
 
 /** A place in the register, told to the browser and given back by it: an incident's sort key. */
@@ -58,7 +77,7 @@ export interface Messages {
 /** A row that owes something, as the due index shows it. */
 export type DueRow =
   | {
-      readonly owes: "alerts";
+      readonly owes: "messages";
       readonly school: string;
       readonly reference: Reference;
       readonly dueAt: Instant;

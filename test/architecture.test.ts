@@ -84,7 +84,11 @@ const placeOf = (file: string) =>
     .filter((place) => within(file, place))
     .sort((one, other) => other.length - one.length)[0] ?? "";
 const importsOf = (file: string) =>
-  [...readFileSync(file, "utf8").matchAll(/(?:\bfrom|^import|\bimport\()\s*"([^"]+)"/gm)]
+  [
+    ...readFileSync(file, "utf8").matchAll(
+      /(?:^import\b[^"]*|^export (?:type )?[{*][^"]*\bfrom\s*|\bimport\()\s*"([^"]+)"/gm,
+    ),
+  ]
     .map((found) => found[1] ?? "")
     .filter((name) => !name.startsWith("node:"))
     .map((name) =>

@@ -8,6 +8,7 @@ import { registerPage } from "#functions/views/pages/register.tsx";
 import { pathTo } from "#shared/contract/routes.ts";
 import { worksTheRegister } from "#shared/domain/incident/access.ts";
 import { readReference } from "#shared/domain/incident/reference.ts";
+import { filterQuery, readFilter } from "#shared/domain/incident/register-filter.ts";
 import { toldOfIncident, toldOfLine } from "#shared/domain/incident/told.ts";
 import type { Member } from "#shared/domain/school/session.ts";
 import type { Incidents, World } from "#shared/ports.ts";
@@ -37,12 +38,21 @@ const notYours = ({ school }: Parts, { wantsJson }: PageRequest, member: Member)
       );
 
 async function list(parts: Parts, request: PageRequest, member: Member) {
+  const { school, clock } = parts;
   const after = request.query("after");
   const isFirst = after === "" || after.length > longestCursor;
-  const view = await readRegister(parts, parts.school, member, isFirst ? undefined : after);
-  const next = view.next && `${pathTo("register")}?after=${encodeURIComponent(view.next)}`;
+  const filter = readFilter((name) => request.query(name));
+  const now = clock.now();
+  const view = await readRegister(parts, school, member, {
+    filter,
+    now,
+    after: isFirst ? undefined : after,
+  });
+  const query = filterQuery(filter);
+  if (view.next !== undefined) query.set("after", view.next);
+  const next = view.next === undefined ? undefined : `${pathTo("register")}?${query}`;
   if (request.wantsJson) return json({ incidents: view.lines.map(toldOfLine), next: next ?? null });
-  return html(registerPage({ school: parts.school, member, lines: view.lines, isFirst, next }));
+  return html(registerPage({ school, member, lines: view.lines, isFirst, next }));
 }
 
 async function one(parts: Parts, request: PageRequest, member: Member, typed: string) {

@@ -14,56 +14,72 @@ import {
   registerLineOf,
 } from "../domain/incident/incident.ts";
 import type { Reference } from "../domain/incident/reference.ts";
-import type { Instant } from "../domain/time.ts";
+import { isOpen } from "../domain/incident/status.ts";
+import { later } from "../domain/time.ts";
 import type { Incidents } from "../ports.ts";
 import {
   duePartition,
   fromRow,
   keys,
+  openPartition,
   type Row,
   registerPartition,
   rowSchema,
   toRow,
 } from "./dynamo-keys.ts";
 
-const { register, due } = table.indexes;
+const { register, open, due } = table.indexes;
 
-/**
- * The row: keys, what the register's index projects, the rest of the incident, the due mark. The
- * register sorts by the full instant, so that two incidents of one second keep their order.
- */
-function toIncidentRow(one: Incident, at: Instant): Row {
-  const { told, dueAt, ...rest } = one;
-  const { kind: _kind, categories: _categories, occurredOn: _occurredOn, ...account } = told;
+/** What is empty is not written: the schema puts it back. */
+const filled = (item: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(
+    Object.entries(item).filter(([, value]) => !Array.isArray(value) || value.length > 0),
+  );
+
+/** When exactly it was received: two incidents of one second keep their order in the register. */
+const placeOf = ({ history, receivedAt, reference }: Incident): string =>
+  `${history[0]?.at ?? receivedAt}#${reference}`;
+
+/** The row: keys, what the register's indexes project, the rest of the incident, the due mark. */
+function toIncidentRow(one: Incident): Row {
+  const { told, work, dueAt, history, ...rest } = one;
   return toRow({
     ...keys.incident(one.school, one.reference),
-    ...rest,
-    ...registerLineOf(one),
-    account,
+    ...filled(rest),
+    ...filled(registerLineOf(one)),
+    told,
+    work: filled(work),
+    history: history.map((entry) => filled(entry)),
     schema: rowSchema,
     [register.partition]: registerPartition(one.school),
-    [register.sort]: `${at}#${one.reference}`,
+    [register.sort]: placeOf(one),
+    ...(isOpen(one.status) && {
+      [open.partition]: openPartition(one.school),
+      [open.sort]: placeOf(one),
+    }),
     ...(dueAt && { [due.partition]: duePartition(one.school), [due.sort]: dueAt }),
   });
 }
 
 function fromIncidentRow(row: Row): Incident {
-  const { school, reference, version, status, receivedAt, ...item } = fromRow(row);
-  const { receiptProof, requestKey, requestContent, excluded, history, account, ...line } = item;
-  const { kind, categories, occurredOn } = line;
+  const item = fromRow(row);
+  const { school, reference, version, status, receivedAt, told, work, settled } = item;
+  const { receiptProof, requestKey, requestContent, excluded, history } = item;
   return incident.parse({
     school,
     reference,
     version,
     status,
     receivedAt,
-    told: { ...Object(account), kind, categories, occurredOn },
+    told,
+    work,
     receiptProof,
     requestKey,
     requestContent,
     excluded,
     history,
-    dueAt: line[due.sort],
+    settled,
+    dueAt: item[due.sort],
   });
 }
 
@@ -77,12 +93,12 @@ export function dynamoIncidentAdder(
 ): Pick<Incidents, "add"> {
   const key = ({ school, reference }: Incident) => toRow(keys.incident(school, reference));
   return {
-    async add(one, at) {
+    async add(one) {
       try {
         await client.send(
           new PutItemCommand({
             TableName: tableName,
-            Item: toIncidentRow(one, at),
+            Item: toIncidentRow(one),
             ConditionExpression: `attribute_not_exists(${table.partition})`,
             ReturnValuesOnConditionCheckFailure: "ALL_OLD",
           }),
@@ -125,31 +141,59 @@ export function dynamoIncidentReader(
 
 export function dynamoRegister(client: DynamoDBClient, tableName: string): Pick<Incidents, "page"> {
   return {
-    async page(school, limit, after) {
+    async page(school, { limit, open: onlyOpen = false, after, from, to }) {
+      const index = onlyOpen ? open : register;
+      // A place begins with an instant, so an instant bounds the places from below and above.
+      const bounds = [after, to && later(to, 0)].filter((bound) => bound !== undefined);
+      const before = bounds.toSorted()[0] ?? "~";
       const { Items = [], LastEvaluatedKey } = await client.send(
         new QueryCommand({
           TableName: tableName,
-          IndexName: "register",
-          KeyConditionExpression: after
-            ? "#school = :school AND #place < :after"
-            : "#school = :school",
-          ExpressionAttributeNames: {
-            "#school": register.partition,
-            ...(after && { "#place": register.sort }),
-          },
+          IndexName: onlyOpen ? "open" : "register",
+          KeyConditionExpression: "#school = :school AND #place BETWEEN :from AND :before",
+          ExpressionAttributeNames: { "#school": index.partition, "#place": index.sort },
           ExpressionAttributeValues: toRow({
-            ":school": registerPartition(school),
-            ...(after && { ":after": after }),
+            ":school": onlyOpen ? openPartition(school) : registerPartition(school),
+            ":from": from === undefined ? "!" : later(from, 0),
+            ":before": before,
           }),
           ScanIndexForward: false,
-          Limit: limit,
+          // One more than asked for, because the bound itself may be among them.
+          Limit: limit + 1,
         }),
       );
-      const lines = Items.map(fromRow).map((item) => ({
-        ...registerLine.parse(item),
-        place: String(item[register.sort]),
-      }));
-      return { lines, more: LastEvaluatedKey !== undefined };
+      const lines = Items.map(fromRow)
+        .map((item) => ({ ...registerLine.parse(item), place: String(item[index.sort]) }))
+        .filter(({ place }) => place !== after)
+        .slice(0, limit);
+      const last = lines.at(-1)?.place;
+      const more = LastEvaluatedKey !== undefined || String(Items.at(-1)?.[index.sort]?.S) !== last;
+      return { lines, more: lines.length > 0 && more };
+    },
+  };
+}
+
+export function dynamoReplacer(
+  client: DynamoDBClient,
+  tableName: string,
+): Pick<Incidents, "replace"> {
+  return {
+    async replace(seen, next) {
+      try {
+        await client.send(
+          new PutItemCommand({
+            TableName: tableName,
+            Item: toIncidentRow(next),
+            ConditionExpression: "#version = :seen",
+            ExpressionAttributeNames: { "#version": "version" },
+            ExpressionAttributeValues: toRow({ ":seen": seen.version }),
+          }),
+        );
+        return true;
+      } catch (fault) {
+        if (isTaken(fault)) return false;
+        throw fault;
+      }
     },
   };
 }
@@ -159,16 +203,29 @@ export function dynamoSettler(
   tableName: string,
 ): Pick<Incidents, "settle"> {
   return {
-    async settle({ school, reference, dueAt = "" }) {
+    async settle({ school, reference, version, dueAt: seen = "" }, { settled, dueAt }) {
+      const mark = dueAt === undefined ? "REMOVE #partition, #dueAt" : "SET #dueAt = :next";
       try {
         await client.send(
           new UpdateItemCommand({
             TableName: tableName,
             Key: toRow(keys.incident(school, reference)),
-            UpdateExpression: "REMOVE #partition, #dueAt",
-            ConditionExpression: "#dueAt = :seen",
-            ExpressionAttributeNames: { "#partition": due.partition, "#dueAt": due.sort },
-            ExpressionAttributeValues: toRow({ ":seen": dueAt }),
+            UpdateExpression:
+              dueAt === undefined
+                ? `SET settled = :settled ${mark}`
+                : `${mark}, settled = :settled`,
+            ConditionExpression: "#dueAt = :seen AND #version = :version",
+            ExpressionAttributeNames: {
+              "#dueAt": due.sort,
+              "#version": "version",
+              ...(dueAt === undefined && { "#partition": due.partition }),
+            },
+            ExpressionAttributeValues: toRow({
+              ":seen": seen,
+              ":version": version,
+              ":settled": settled,
+              ...(dueAt !== undefined && { ":next": dueAt }),
+            }),
           }),
         );
         return true;

@@ -19,6 +19,7 @@ export const keys = {
 } as const;
 
 export const registerPartition = (school: string): string => `${school}#REGISTER`;
+export const openPartition = (school: string): string => `${school}#OPEN`;
 export const duePartition = (school: string): string => `${school}#DUE`;
 
 /** The shape of the rows; a row says by which of them it was written. */

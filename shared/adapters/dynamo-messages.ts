@@ -105,7 +105,7 @@ function toDueRow(school: string, row: Row): DueRow {
   const dueAt = instant.safeParse(item[due.sort]);
   const quoted = reference.safeParse(id);
   if (dueAt.success && owing === "INCIDENT" && quoted.success) {
-    return { owes: "alerts", school, reference: quoted.data, dueAt: dueAt.data };
+    return { owes: "messages", school, reference: quoted.data, dueAt: dueAt.data };
   }
   if (dueAt.success && owing === "MESSAGE") {
     return { owes: "sending", school, id, dueAt: dueAt.data };

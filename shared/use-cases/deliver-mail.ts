@@ -1,10 +1,13 @@
-import { routedBy } from "../domain/incident/incident.ts";
-import { recipientsOf } from "../domain/incident/routing.ts";
+import { isExcluded } from "../domain/incident/access.ts";
+import { categoriesOf, kindOf } from "../domain/incident/current.ts";
+import { type Duty, dutiesAt, withDueMark } from "../domain/incident/duties.ts";
+import { type Incident, routedBy } from "../domain/incident/incident.ts";
+import { type Recipient, recipientsOf } from "../domain/incident/routing.ts";
 import { urgencyOf } from "../domain/incident/urgency.ts";
 import {
-  alertId,
   leaseSeconds,
   type Message,
+  messageId,
   mostAttempts,
   nextTry,
   worryingAttempts,
@@ -37,34 +40,58 @@ const batch = 50;
 /** Rounds of one run: the messages that incidents owe come due in the round after. */
 const mostRounds = 200;
 
+/** Whom a duty concerns. Anyone whom the incident keeps out is not written to, whatever they own. */
+function addresseesOf(duty: Duty, one: Incident, school: SchoolProfile): readonly Recipient[] {
+  switch (duty.kind) {
+    case "alert":
+      return recipientsOf(routedBy(one), school);
+    case "reply": {
+      const { email, name = "" } = one.told.reporter;
+      return email === undefined ? [] : [{ id: "reporter", name, email, signsIn: false }];
+    }
+    case "action-due":
+    case "action-late": {
+      const owner = one.work.actions.find(({ number }) => number === duty.action)?.owner;
+      return school.people
+        .filter((person) => person.id === owner && !isExcluded(person, one.excluded))
+        .map(({ id, name, email }) => ({ id, name, email, signsIn: true }));
+    }
+  }
+}
+
 /**
- * Creates the messages that an incident owes, then takes back its due mark. Dying in between leaves
- * the mark, and the messages that exist are not created twice.
+ * Creates the messages that an incident owes by now, then moves its due mark to its next duty. Dying
+ * in between leaves the mark, and the messages that exist are not created twice.
  */
-async function createAlerts(parts: Parts, row: DueRow & { owes: "alerts" }, told: Delivered) {
+async function createMessages(parts: Parts, row: DueRow & { owes: "messages" }, told: Delivered) {
   const { incidents, messages, school, clock, log } = parts;
   const incident = await incidents.find(row.school, row.reference);
   // The index may be behind the table: what is not due any more is not done again.
   if (!incident || incident.dueAt !== row.dueAt) return;
-  for (const to of recipientsOf(routedBy(incident), school)) {
-    const now = clock.now();
-    const added = await messages.add({
-      school: row.school,
-      id: alertId(incident.reference, to.id),
-      version: 1,
-      kind: "alert",
-      about: incident.reference,
-      urgency: urgencyOf(incident.told.kind, incident.told.categories),
-      to,
-      status: "queued",
-      attempts: 0,
-      createdAt: now,
-      dueAt: now,
-    });
-    if (added) told.created += 1;
+  const now = clock.now();
+  const duties = dutiesAt(incident, now);
+  for (const duty of duties) {
+    for (const to of addresseesOf(duty, incident, school)) {
+      const added = await messages.add({
+        school: row.school,
+        id: messageId(incident.reference, duty.id, to.id),
+        version: 1,
+        kind: duty.kind,
+        about: incident.reference,
+        urgency: urgencyOf(kindOf(incident), categoriesOf(incident)),
+        to,
+        status: "queued",
+        attempts: 0,
+        createdAt: now,
+        dueAt: now,
+      });
+      if (added) told.created += 1;
+    }
   }
-  await incidents.settle(incident);
-  log.info("alerts created", { incident: incident.reference });
+  const settled = [...incident.settled, ...duties.map(({ id }) => id)];
+  const { dueAt } = withDueMark({ ...incident, settled }, now);
+  await incidents.settle(incident, { settled, ...(dueAt && { dueAt }) });
+  log.info("messages created", { incident: incident.reference, duties: duties.length });
 }
 
 /** The message after an attempt to send it. */
@@ -102,8 +129,8 @@ function logTrouble({ log }: Parts, { status, attempts, kind, about, failure = "
 
 function workOn(parts: Parts, row: DueRow, told: Delivered): Promise<void> {
   switch (row.owes) {
-    case "alerts":
-      return createAlerts(parts, row, told);
+    case "messages":
+      return createMessages(parts, row, told);
     case "sending":
       return deliver(parts, row, told);
     case "unknown":

@@ -84,8 +84,10 @@ export async function submitIncident(
 
   for (let attempt = 0; attempt < referencesTried; attempt += 1) {
     const reference = referenceOf(world, generation, school, receipt, attempt);
-    const fresh = receive(school.id, told, { ...request, reference }, at, (text) => ids.digest(text));
-    const standing = await incidents.add(fresh, at);
+    const fresh = receive(school.id, told, { ...request, reference }, at, (text) =>
+      ids.digest(text),
+    );
+    const standing = await incidents.add(fresh);
     if (standing.requestKey !== fresh.requestKey) continue;
     return standing.requestContent === fresh.requestContent
       ? done({ incident: standing, receipt })

@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  contentOf,
   continued,
   firstBrokenLink,
   firstEntry,
   type HistoryEntry,
+  redactedEntry,
 } from "#shared/domain/incident/history.ts";
 import { later } from "#shared/domain/time.ts";
 import { noon } from "#test/support/builders.ts";
@@ -15,7 +17,12 @@ const historyOf = (length: number): HistoryEntry[] =>
     (history, at) =>
       continued(
         history,
-        { at: later(noon, at), by: "headteacher", what: "received", content: sha(`change ${at}`) },
+        {
+          at: later(noon, at),
+          by: "Amara Osei, Headteacher",
+          what: "note",
+          changes: [{ field: "note", from: "", to: `change ${at}` }],
+        },
         sha,
       ),
     firstEntry(noon, sha("told"), sha),
@@ -50,6 +57,35 @@ describe("the history of an incident", () => {
     );
   });
 
+  it("shows where the words of a change were changed", () => {
+    const forged = historyOf(4).map((entry, at) =>
+      at === 2 ? { ...entry, changes: [{ field: "note", from: "", to: "something else" }] } : entry,
+    );
+    expect(firstBrokenLink(forged, sha)).toBe(2);
+  });
+
+  it("lets a passage go only where a later entry says that something was removed", () => {
+    const cut = historyOf(4).map((entry, at) =>
+      at === 2 ? { ...entry, changes: [], redacted: true } : entry,
+    );
+    expect(firstBrokenLink(cut, sha)).toBe(2);
+    const said = continued(
+      cut,
+      {
+        at: noon,
+        by: "Amara Osei, Headteacher",
+        what: "redact",
+        changes: [{ field: redactedEntry(2), from: "", to: contentOf([], sha) }],
+      },
+      sha,
+    );
+    expect(firstBrokenLink(said, sha)).toBeUndefined();
+    const other = said.map((entry, at) =>
+      at === 2 ? { ...entry, changes: [{ field: "note", from: "", to: "forged" }] } : entry,
+    );
+    expect(firstBrokenLink(other, sha)).toBe(2);
+  });
+
   it("shows where an entry was taken out, put in or moved", () => {
     fc.assert(
       fc.property(fc.nat({ max: 6 }), (place) => {
@@ -72,7 +108,12 @@ describe("the history of an incident", () => {
     const history = historyOf(5);
     const forged = continued(
       history.slice(0, 2),
-      { at: noon, by: "clerk", what: "received", content: sha("forged") },
+      {
+        at: noon,
+        by: "George Penhale, Clerk",
+        what: "note",
+        changes: [{ field: "note", from: "", to: "forged" }],
+      },
       sha,
     );
     expect(firstBrokenLink([...forged, ...history.slice(3)], sha)).toBe(3);

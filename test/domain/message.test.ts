@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  alertId,
   leaseSeconds,
+  messageId,
   mostAttempts,
   nextTry,
   worryingAttempts,
@@ -62,7 +62,7 @@ describe("a mail that is never taken", () => {
 
 describe("a message", () => {
   it("exists once an incident and a person", () => {
-    expect(alertId("HH-7KQ2-9MXC", "amara-osei")).toBe("alert#HH-7KQ2-9MXC#amara-osei");
+    expect(messageId("HH-7KQ2-9MXC", "alert", "amara-osei")).toBe("HH-7KQ2-9MXC#alert#amara-osei");
   });
 
   it("is leased for longer than one sending may take", () => {

@@ -16,6 +16,7 @@ import {
   kinds,
   relationships,
 } from "#shared/domain/incident/vocabulary.ts";
+import { noWork } from "#shared/domain/incident/work.ts";
 import { roles } from "#shared/domain/school/role.ts";
 import {
   aNamedPerson,
@@ -81,7 +82,11 @@ describe("who is told of a new incident", () => {
       aNamedPerson({ involvement, relationship: "staff" }),
     );
     const of = (named: typeof people) =>
-      routedBy({ told: aSubmission({ people: named }), excluded: exclusionOf(named) }).alleged;
+      routedBy({
+        told: aSubmission({ people: named }),
+        work: noWork,
+        excluded: exclusionOf(named),
+      }).alleged;
     expect(of(people)).toEqual(["staff"]);
     expect(of(people.filter(({ involvement }) => involvement !== "alleged"))).toEqual([]);
   });
@@ -170,7 +175,7 @@ describe("whatever is reported, at whatever school", () => {
     fc.assert(
       fc.property(anyIncident, anySchool, (report, of) => {
         const excluded = exclusionOf(report.people);
-        const all = recipientsOf(routedBy({ told: report, excluded }), of);
+        const all = recipientsOf(routedBy({ told: report, work: noWork, excluded }), of);
         expect(all.length).toBeGreaterThan(0);
         expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
         const rolesOf = ({ id }: Recipient) => of.people.find((one) => one.id === id)?.roles ?? [];

@@ -6,7 +6,7 @@ import {
   type Submission,
   submission,
 } from "#shared/domain/incident/submission.ts";
-import { alertId, type Message } from "#shared/domain/mail/message.ts";
+import { type Message, messageId } from "#shared/domain/mail/message.ts";
 import type { Person, SchoolProfile } from "#shared/domain/school/profile.ts";
 import { type Instant, instant, later } from "#shared/domain/time.ts";
 import { sha } from "./world.ts";
@@ -119,7 +119,7 @@ export function aMessage(changes: Partial<Message> = {}): Message {
   } = changes;
   return {
     school: "highters-heath",
-    id: alertId(about, to.id),
+    id: messageId(about, "alert", to.id),
     version: 1,
     kind: "alert",
     about,

@@ -32,8 +32,8 @@ describe("a new incident", () => {
     expect(await run()).toEqual({ ...nothing, created: 2, sent: 2 });
     expect(mailer.taken().toSorted()).toEqual(bothAlerts);
     expect(await messagesKept(table)).toMatchObject([
-      { status: "sent", sentAs: "mail-1", attempts: 1, urgency: "today" },
-      { status: "sent", sentAs: "mail-2", attempts: 1, urgency: "today" },
+      { status: "sent", attempts: 1, urgency: "today" },
+      { status: "sent", attempts: 1, urgency: "today" },
     ]);
     expect(await owing(table)).toBe(0);
   });
@@ -70,7 +70,7 @@ describe("a new incident", () => {
     await keepIncidents(table, incident);
     const { reference, school } = incident;
     const behind = (dueAt: Instant): Due => ({
-      until: () => Promise.resolve([{ owes: "alerts", school, reference, dueAt }]),
+      until: () => Promise.resolve([{ owes: "messages", school, reference, dueAt }]),
     });
     expect(await aPostRoom(table, mailer, undefined, behind(later(noon, -60))).run()).toEqual(
       nothing,

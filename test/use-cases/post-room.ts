@@ -55,7 +55,7 @@ export function aPostRoom(
 
 export async function keepIncidents(table: TestTable, ...all: readonly Incident[]): Promise<void> {
   const incidents = dynamoIncidentAdder(table.watch().client, table.name);
-  await Promise.all(all.map((one) => incidents.add(one, one.dueAt ?? noon)));
+  await Promise.all(all.map((one) => incidents.add(one)));
 }
 
 /** Every message of the table, by its id. */

@@ -103,7 +103,7 @@ describe("the history of a new incident", () => {
     const { incident } = await aDesk(table).taken();
     expect(incident.history).toMatchObject([
       {
-        at: incident.receivedAt,
+        at: incident.dueAt,
         by: "reporter",
         what: "received",
         content: incident.requestContent,

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { page } from "#functions/views/layout.tsx";
 import { pathTo } from "#shared/contract/routes.ts";
+import { ruleOf } from "#shared/domain/incident/change-rules.ts";
+import type { HistoryEntry } from "#shared/domain/incident/history.ts";
 import type { Incident } from "#shared/domain/incident/incident.ts";
 import type { NamedPerson, Submission } from "#shared/domain/incident/submission.ts";
 import {
@@ -86,13 +88,18 @@ const Person = ({ person, place }: { person: NamedPerson; place: number }) => (
   />
 );
 
-const history = { received: "Received from the reporter" } as const;
+const whatWords = (what: HistoryEntry["what"]): string =>
+  what === "received"
+    ? "Received from the reporter"
+    : what === "reporter-message"
+      ? "The reporter wrote"
+      : ruleOf(what).banner;
 
 const History = ({ incident }: Pick<IncidentPage, "incident">) => (
   <ol class="govuk-list govuk-list--number">
     {incident.history.map(({ at, what }) => (
       <li>
-        {history[what]}, {instantInWords(at)}
+        {whatWords(what)}, {instantInWords(at)}
       </li>
     ))}
   </ol>

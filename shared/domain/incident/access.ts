@@ -12,9 +12,15 @@ import type { NamedPerson } from "./submission.ts";
 export const exclusion = z.strictObject({ roles: z.array(role), names: z.array(z.string()) });
 export type Exclusion = z.infer<typeof exclusion>;
 
-/** Every person named is kept out, whatever their part in it: witnesses and those affected too. */
+/**
+ * Every person named is kept out, whatever their part in it: witnesses and those affected too. Only
+ * children are not: a child called Beth is none of the people who work the register.
+ */
 export function exclusionOf(people: readonly NamedPerson[]): Exclusion {
-  const names = people.map(({ name }) => nameKey(name ?? "")).filter((key) => key !== "");
+  const names = people
+    .filter(({ relationship }) => relationship !== "pupil")
+    .map(({ name }) => nameKey(name ?? ""))
+    .filter((key) => key !== "");
   return {
     roles: [...new Set(people.flatMap(({ roles }) => roles))],
     names: [...new Set(names)],

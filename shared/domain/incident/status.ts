@@ -25,3 +25,7 @@ export const status = z.enum(
   Object.keys(statusWords) as [keyof typeof statusWords, ...(keyof typeof statusWords)[]],
 );
 export type Status = z.infer<typeof status>;
+
+/** Statuses in which nobody works on an incident any more. */
+const ended: readonly Status[] = ["closed", "duplicate", "no-investigation"];
+export const isOpen = (one: Status): boolean => !ended.includes(one);

@@ -20,7 +20,7 @@ const otherNeeds = 20;
 /** No school had a social media policy before; an earlier year is a slip of the keyboard. */
 const earliest = "2000-01-01";
 
-const person = z.strictObject(
+export const person = z.strictObject(
   {
     name: z.optional(text({ longest: longest.name })),
     relationship,

@@ -16,10 +16,10 @@ export const messageStatus = z.enum([
 /** One mail to one recipient. It exists once, because its id is made of what it is about and to whom. */
 export const message = z.strictObject({
   school: z.string(),
-  /** `alert#HH-7KQ2-9MXC#amara-osei` */
+  /** `HH-7KQ2-9MXC#alert#amara-osei` */
   id: z.string(),
   version: z.int().check(z.positive()),
-  kind: z.enum(["alert"]),
+  kind: z.enum(["alert", "reply", "action-due", "action-late"]),
   /** The incident it is about. */
   about: reference,
   urgency: z.enum(["today", "soon"]),
@@ -65,4 +65,6 @@ export function nextTry(attempts: number, at: Instant, chance: number): Instant 
   return later(at, wait * (0.5 + chance / 2));
 }
 
-export const alertId = (about: string, recipient: string): string => `alert#${about}#${recipient}`;
+/** Made of what it is about, which duty it does, and to whom: so it can exist once only. */
+export const messageId = (about: string, duty: string, recipient: string): string =>
+  `${about}#${duty}#${recipient}`;

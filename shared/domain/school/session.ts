@@ -4,7 +4,7 @@ import { role, roles } from "./role.ts";
 
 /** Somebody signed in, as the sign-in service described them. */
 export const member = z.strictObject({
-  name: z.string().check(z.minLength(1), z.maxLength(200)),
+  name: z.string().check(z.minLength(1), z.maxLength(254)),
   email: z.string().check(z.maxLength(254)),
   roles: z.array(role),
   outside: z.boolean(),
@@ -14,9 +14,11 @@ export type Member = z.infer<typeof member>;
 /** The group of the outside contact in the sign-in service: it is no role at the school. */
 export const outsideGroup = "outside-contact";
 
+const longestName = 200;
+
 /** A member by the groups of the sign-in service; groups we do not know give nothing. */
 export const memberOf = (name: string, email: string, groups: readonly string[]): Member => ({
-  name,
+  name: name.trim().slice(0, longestName) || email,
   email,
   roles: roles.filter((one) => groups.includes(one)),
   outside: groups.includes(outsideGroup),

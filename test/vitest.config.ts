@@ -9,5 +9,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.{ts,tsx}"],
     expect: { requireAssertions: true },
+    // In milliseconds: synthesis and hundreds of random cases are slow on a machine that is busy.
+    testTimeout: 30_000,
   },
 });

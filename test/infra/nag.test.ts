@@ -12,20 +12,17 @@ const everything = {
   alarmEmail: "office@example.org",
 };
 
-/** In milliseconds: synthesis may be slow on a machine that has other things to do. */
-const slow = { timeout: 60_000 };
-
 const findings = (app: App): readonly string[] =>
   new AwsSolutionsChecks(app).validateScope(app).violations.map(({ ruleName }) => ruleName);
 
 it.each([
   ["as it is by default", {}],
   ["with everything there is to choose", everything],
-])("finds nothing %s that is not acknowledged", slow, (_, context) => {
+])("finds nothing %s that is not acknowledged", (_, context) => {
   expect(() => synthesised(context)).not.toThrow();
 });
 
-it("acknowledges nothing that would not be found", slow, () => {
+it("acknowledges nothing that would not be found", () => {
   const { app } = stacksWith(everything);
   const acknowledged = acknowledgements.map(({ rule }) => `AwsSolutions-${rule}`);
   expect(findings(app).toSorted()).toEqual(acknowledged.toSorted());
@@ -36,7 +33,7 @@ it("gives a reason for every acknowledgement", () => {
   expect(acknowledgements.filter(({ reason }) => reason.length < 40)).toEqual([]);
 });
 
-it("fails synthesis on a finding that nobody acknowledged", slow, () => {
+it("fails synthesis on a finding that nobody acknowledged", () => {
   const { app, stacks } = stacksWith();
   new Queue(new Stack(app, "Careless"), "Open");
   checkRules(app, [stacks]);

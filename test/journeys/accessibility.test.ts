@@ -24,10 +24,9 @@ async function visit() {
 
 const signIn = (page: Page, person: string | RegExp) =>
   page.getByRole("button", { name: person }).click();
-const slow = { timeout: 60_000 };
 
 describe.concurrent("nothing keeps anybody out of, or makes scroll sideways,", () => {
-  it("a page of the form: empty, wrong, filled, sent", slow, async () => {
+  it("a page of the form: empty, wrong, filled, sent", async () => {
     const { page, look, findings } = await visit();
     await page.goto(laptop.baseUrl);
     await look("start page");
@@ -61,36 +60,32 @@ describe.concurrent("nothing keeps anybody out of, or makes scroll sideways,", (
     expect(findings).toEqual([]);
   });
 
-  it(
-    "the check of answers that are not complete, two people, a draft that was changed",
-    slow,
-    async () => {
-      const { page, look, findings } = await visit();
-      await startReport(page, laptop.baseUrl);
-      await pressAs(page, "to:check");
-      await look("check, nothing answered");
-      await send(page);
-      await look("check, wrong");
-      const targets = await page
-        .locator(".govuk-error-summary__list a")
-        .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
-      expect(targets.length).toBeGreaterThanOrEqual(6);
-      const found = targets.map((one) => page.locator(one).count());
-      expect(await Promise.all(found)).toEqual(targets.map(() => 1));
-      await pressAs(page, "to:people");
-      await page.getByRole("button", { name: "Add another person" }).click();
-      await page.locator("details summary").first().click();
-      await look("people, two of them");
+  it("the check of answers that are not complete, two people, a draft that was changed", async () => {
+    const { page, look, findings } = await visit();
+    await startReport(page, laptop.baseUrl);
+    await pressAs(page, "to:check");
+    await look("check, nothing answered");
+    await send(page);
+    await look("check, wrong");
+    const targets = await page
+      .locator(".govuk-error-summary__list a")
+      .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+    expect(targets.length).toBeGreaterThanOrEqual(6);
+    const found = targets.map((one) => page.locator(one).count());
+    expect(await Promise.all(found)).toEqual(targets.map(() => 1));
+    await pressAs(page, "to:people");
+    await page.getByRole("button", { name: "Add another person" }).click();
+    await page.locator("details summary").first().click();
+    await look("people, two of them");
 
-      await page.locator('input[name="draft"]').evaluate((one) => one.setAttribute("value", "x.y"));
-      await goOn(page);
-      await look("draft that was changed");
-      expect(await page.locator("h1").innerText()).toBe("We cannot go on with this report");
-      expect(findings).toEqual([]);
-    },
-  );
+    await page.locator('input[name="draft"]').evaluate((one) => one.setAttribute("value", "x.y"));
+    await goOn(page);
+    await look("draft that was changed");
+    expect(await page.locator("h1").innerText()).toBe("We cannot go on with this report");
+    expect(findings).toEqual([]);
+  });
 
-  it("the sign-in and the register", slow, async () => {
+  it("the sign-in and the register", async () => {
     const { page, look, findings, go } = await visit();
     await go("/sign-in/callback?code=x&state=y");
     await look("sign-in that failed");
@@ -138,7 +133,7 @@ describe.concurrent("nothing keeps anybody out of, or makes scroll sideways,", (
     expect(findings).toEqual([]);
   });
 
-  it("the pages about privacy and accessibility", slow, async () => {
+  it("the pages about privacy and accessibility", async () => {
     const { look, findings, go } = await visit();
     for (const path of ["/privacy", "/accessibility", "/report/nowhere"]) {
       await go(path);

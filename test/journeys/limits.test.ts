@@ -41,7 +41,7 @@ const waitOf = (answer: Response | undefined) => Number(answer?.headers.get("ret
 
 // Together: each has a route of its own, and waits most of the time.
 describe.concurrent("whoever sends too much from one address has to wait, whatever address it claims,", () => {
-  it("with incidents as JSON", { timeout: 40_000 }, async () => {
+  it("with incidents as JSON", async () => {
     const wrong = report({ kind: "nothing" });
     const { taken, refused } = await untilRefused((forged) =>
       submit(laptop, wrong, { headers: { "x-forwarded-for": forged } }),
@@ -54,7 +54,7 @@ describe.concurrent("whoever sends too much from one address has to wait, whatev
     expect(await refused?.json()).toMatchObject({ status: 429, title: "Too many requests" });
   });
 
-  it("with reports by the form, and keeps the answers", { timeout: 40_000 }, async () => {
+  it("with reports by the form, and keeps the answers", async () => {
     const visitor = new Visitor(laptop);
     const draft = await readyDraft(visitor);
     const { taken, refused } = await untilRefused((forged) =>
@@ -68,9 +68,7 @@ describe.concurrent("whoever sends too much from one address has to wait, whatev
     expect(page).toContain("sand pit");
   });
 
-  it("with receipts, after twenty tries, even with the right one", {
-    timeout: 40_000,
-  }, async () => {
+  it("with receipts, after twenty tries, even with the right one", async () => {
     const { receipt, reference } = await reported(laptop);
     const visitor = new Visitor(laptop);
     const tryReceipt = (typed: string, forged: string) =>

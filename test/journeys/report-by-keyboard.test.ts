@@ -122,7 +122,7 @@ async function reportByKeys(): Promise<void> {
 }
 
 describe("the keyboard alone", () => {
-  it("is enough to report, check, change and follow", { timeout: 60_000 }, async () => {
+  it("is enough to report, check, change and follow", async () => {
     await reportByKeys();
     const shown = await page.locator("main").innerText();
     for (const words of [

@@ -58,9 +58,7 @@ async function expectFaultOn(page: Page, { heading: title, field, kept }: FormPa
 }
 
 describe("the form where no script runs", () => {
-  it("leads past a mistake on every page to a receipt that can be followed", {
-    timeout: 60_000,
-  }, async () => {
+  it("leads past a mistake on every page to a receipt that can be followed", async () => {
     const page = await withoutScript();
     await startReport(page, laptop.baseUrl);
     for (const one of formPages) {
@@ -88,9 +86,7 @@ describe("the form where no script runs", () => {
     expect(await listed(await signedIn(laptop, "beth-lindqvist"))).toEqual([reference]);
   });
 
-  it("keeps every answer on the way back and on the way forth again", {
-    timeout: 30_000,
-  }, async () => {
+  it("keeps every answer on the way back and on the way forth again", async () => {
     const page = await withoutScript();
     await openAt(page, laptop.baseUrl, await toldDraft(), "check");
     for (const one of formPages.toReversed()) {
@@ -133,9 +129,7 @@ describe("the form where no script runs", () => {
     ).toEqual(["First Person", "Third Person"]);
   });
 
-  it("comes back to the check from an answer that is changed there", {
-    timeout: 30_000,
-  }, async () => {
+  it("comes back to the check from an answer that is changed there", async () => {
     const page = await withoutScript();
     await openAt(page, laptop.baseUrl, await toldDraft(), "check");
     const changes = page.getByRole("button", { name: /^Change / });

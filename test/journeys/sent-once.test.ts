@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it, vi } from "vitest";
 import { aBrowser } from "#test/support/browser.ts";
 import { aLaptop, mailsAbout, mailsOf, toldAbout } from "#test/support/laptop.ts";
 import { openAt, receivedOn } from "./form-pages.ts";
@@ -23,19 +24,45 @@ async function newlyRecorded(work: () => Promise<unknown>): Promise<string[]> {
   return fresh;
 }
 
-describe.each([
-  { scripts: "with", javaScriptEnabled: true },
-  { scripts: "without", javaScriptEnabled: false },
-])("a double click on the send button $scripts scripts", ({ javaScriptEnabled }) => {
-  it("makes one incident", { timeout: 30_000 }, async () => {
-    const page = await browser.open({ javaScriptEnabled });
+describe("a double click on the send button", () => {
+  const sendButton = (page: Page) => page.getByRole("button", { name: "Send the report" });
+
+  it("submits once where scripts run", async () => {
+    const page = await browser.open();
     await openAt(page, laptop.baseUrl, await readyDraft(new Visitor(laptop)), "check");
+    await page.evaluate(() => {
+      document.addEventListener("submit", (event) => {
+        event.preventDefault();
+        document.body.append("submitted;");
+      });
+    });
+    await sendButton(page).dblclick();
+    const shown = await page.locator("body").innerText();
+    expect(shown.split("submitted;")).toHaveLength(2);
+  });
+
+  it("makes one incident where it submits twice, because no script runs", async () => {
+    const page = await browser.open({ javaScriptEnabled: false });
+    await openAt(page, laptop.baseUrl, await readyDraft(new Visitor(laptop)), "check");
+    let posts = 0;
+    // A slow line: each post arrives, but its answer is not back when the button is pressed again.
+    await page.route("**/report/check", async (route) => {
+      posts += 1;
+      const response = await route.fetch({ maxRedirects: 0 });
+      await pause(500);
+      await route.fulfill({ response }).catch(() => undefined);
+    });
     let shown = "";
     const recorded = await newlyRecorded(async () => {
-      await page.getByRole("button", { name: "Send the report" }).dblclick();
+      await sendButton(page).scrollIntoViewIfNeeded();
+      const { x, y } = (await sendButton(page).boundingBox()) ?? { x: 0, y: 0 };
+      await page.mouse.click(x + 5, y + 5);
+      await vi.waitUntil(() => posts === 1);
+      await page.mouse.click(x + 5, y + 5);
       await page.waitForURL("**/report/received");
       shown = (await receivedOn(page)).reference;
     });
+    expect(posts).toBe(2);
     expect(recorded).toEqual([shown]);
   });
 });
@@ -118,7 +145,7 @@ it("has alerted everybody once of each of these reports, and of nothing else", a
   // Long enough for two more rounds of the mail job.
   await pause(2_200);
   const mails = await mailsOf(laptop);
-  expect(sent).toHaveLength(6);
+  expect(sent).toHaveLength(5);
   expect(sent.map((reference) => toldAbout(mails, reference))).toEqual(sent.map(() => headAndLead));
   expect(mails).toHaveLength(sent.length * headAndLead.length);
-}, 20_000);
+});

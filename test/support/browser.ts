@@ -8,10 +8,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from "p
 import { afterAll, beforeAll } from "vitest";
 
 const modules = fileURLToPath(new URL("../../node_modules/", import.meta.url));
-const unpack = `
-  import chromium from "@sparticuz/chromium";
-  await chromium.executablePath();
-`;
+const unpack = fileURLToPath(new URL("./unpack-chromium.ts", import.meta.url));
 
 /**
  * The browser of the package, unpacked once a version. The package unpacks into the temp folder and
@@ -26,10 +23,8 @@ async function executable(): Promise<string> {
   if (existsSync(folder)) return join(folder, "chromium");
   await mkdir(cache, { recursive: true });
   const draft = await mkdtemp(`${folder}-`);
-  await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", unpack], {
-    cwd: modules,
-    env: { ...process.env, TMPDIR: draft },
-  });
+  const env = { ...process.env, TMPDIR: draft };
+  await promisify(execFile)(process.execPath, [unpack], { env });
   // Another test file may have been first.
   await rename(draft, folder).catch(() => rm(draft, { recursive: true, force: true }));
   return join(folder, "chromium");

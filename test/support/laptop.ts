@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, vi } from "vitest";
 
 /** The laptop cloud as a process of its own, as `npm start` runs it. */
 export interface RunningLaptop {
@@ -81,6 +81,8 @@ async function untilReady(child: ChildProcess, said: () => string): Promise<void
 
 /** A laptop cloud with nothing in it yet, for the tests of one file. */
 export function aLaptop(): RunningLaptop {
+  // A journey is many requests, and the machine may be busy with other tests.
+  vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
   let running: RunningLaptop | undefined;
   let folder = "";
   const now = () => {

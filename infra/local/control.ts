@@ -9,8 +9,12 @@ import { closeServer, listen, loopback } from "./listen.ts";
 import { readPrivateJson, writePrivateJson } from "./private-file.ts";
 import type { Scheduler } from "./scheduler.ts";
 
-/** Where a running laptop cloud takes orders, and the word that shows one may give them. */
-const controlFile = z.object({ url: z.url(), token: z.string() });
+/** Where a running laptop cloud keeps its rows: for programs that read or fill the table itself. */
+const keptTable = z.object({ endpoint: z.url(), name: z.string(), region: z.string() });
+export type KeptTable = z.infer<typeof keptTable>;
+
+/** Where a running laptop cloud takes orders, the word that shows one may give them, and its table. */
+const controlFile = z.object({ url: z.url(), token: z.string(), table: keptTable });
 type ControlFile = z.infer<typeof controlFile>;
 
 /** The order to start a job: its name, and the instant it is to take for now. */
@@ -40,7 +44,11 @@ export interface Control {
 }
 
 /** Takes orders on a port of its own, from whoever can read `control.json`: this user. */
-export async function startControl(localDir: string, scheduler: Scheduler): Promise<Control> {
+export async function startControl(
+  localDir: string,
+  scheduler: Scheduler,
+  table: KeptTable,
+): Promise<Control> {
   const file = join(localDir, "control.json");
   const token = randomBytes(32).toString("hex");
   const server = createServer((request, response) => {
@@ -50,7 +58,7 @@ export async function startControl(localDir: string, scheduler: Scheduler): Prom
     });
   });
   const port = await listen(server, { variable: "the control port", port: 0 });
-  const content: ControlFile = { url: `http://${loopback}:${port}`, token };
+  const content: ControlFile = { url: `http://${loopback}:${port}`, token, table };
   await writePrivateJson(file, content);
   return {
     close: async () => {

@@ -1,7 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { requireSchool } from "#infra/schools/read-school.ts";
 import { type Assembly, readAssembly } from "./assembly.ts";
 import { startControl } from "./control.ts";
@@ -19,6 +18,7 @@ import { secretsIn, secretsOf } from "./secrets.ts";
 import { signInClientId, startSignIn } from "./sign-in-engine.ts";
 import { synthesise } from "./synthesise.ts";
 import { ensureTable } from "./table.ts";
+import { laptopTableClient, localCredentials } from "./table-client.ts";
 
 export interface LaptopOptions {
   /** 0 takes any free port. */
@@ -53,7 +53,6 @@ export interface Laptop {
 }
 
 const tableName = "social-media-policy";
-const credentials = { accessKeyId: "local", secretAccessKey: "local" };
 const region = "eu-west-2";
 
 type Closing = (() => Promise<void> | void)[];
@@ -109,7 +108,11 @@ async function startParts(
   );
   const scheduler = startScheduler(plan.schedules, invoke);
   closing.push(scheduler.close);
-  const control = await startControl(localDir, scheduler);
+  const control = await startControl(localDir, scheduler, {
+    endpoint: engines.dynamoEndpoint,
+    name: tableName,
+    region,
+  });
   closing.push(control.close);
   // Again, so that it is the first to end: whoever is not answered knows it by the connection.
   closing.push(door.close);
@@ -172,7 +175,7 @@ async function planFor(
 }
 
 async function makeTable({ table }: Plan, endpoint: string): Promise<void> {
-  const client = new DynamoDBClient({ endpoint, region, credentials });
+  const client = laptopTableClient({ endpoint, region });
   try {
     await ensureTable(client, table);
   } finally {
@@ -184,8 +187,8 @@ async function makeTable({ table }: Plan, endpoint: string): Promise<void> {
 const environmentOf = ({ dynamoEndpoint, mailUrl }: Engines) => ({
   AWS_REGION: region,
   AWS_DEFAULT_REGION: region,
-  AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-  AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+  AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
   AWS_SESSION_TOKEN: "local",
   AWS_EXECUTION_ENV: "AWS_Lambda_nodejs24.x",
   AWS_ENDPOINT_URL_DYNAMODB: dynamoEndpoint,

@@ -31,6 +31,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "functions/views",
     "@middy",
     "aws-lambda",
+    "csv-stringify",
     "jose",
     "zod",
   ],

@@ -72,6 +72,12 @@ export const functions = {
     profile: true,
     table: ["GetItem", "UpdateItem", "Query:register"],
   },
+  summary: {
+    impact: "Leaders and governors cannot see the figures, and nobody can export the register.",
+    settings: ["TABLE_NAME", "BASE_URL"],
+    profile: true,
+    table: ["GetItem", "UpdateItem", "Query:register"],
+  },
   "deliver-mail": {
     impact: "Nobody is told of a new incident. It stands in the register and waits to be seen.",
     settings: ["TABLE_NAME", "BASE_URL", "MAIL_FROM", "MAIL_REPLY_TO", "MAIL_CONFIGURATION_SET"],

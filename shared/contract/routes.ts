@@ -17,7 +17,8 @@ export type PageFunction =
   | "submit-incident"
   | "follow-up"
   | "sign-in"
-  | "register";
+  | "register"
+  | "summary";
 
 export interface Throttle {
   readonly rate: number;
@@ -84,6 +85,19 @@ export const routes = {
   },
   signOut: { path: "/sign-out", methods: ["POST"], answeredBy: "sign-in", throttle: writing },
   register: { path: "/register", methods: ["GET"], answeredBy: "register", throttle: reading },
+  /** Wins over an incident's address, because it is written out: the gateway prefers that. */
+  summary: {
+    path: "/register/summary",
+    methods: ["GET"],
+    answeredBy: "summary",
+    throttle: reading,
+  },
+  registerCsv: {
+    path: "/register.csv",
+    methods: ["GET"],
+    answeredBy: "summary",
+    throttle: reading,
+  },
   incident: {
     path: "/register/{reference}",
     methods: ["GET"],

@@ -1,7 +1,7 @@
 import { pathTo } from "#shared/contract/routes.ts";
 import { words } from "./attributes.ts";
 
-export type Section = "report" | "followUp" | "register";
+export type Section = "report" | "followUp" | "register" | "summary";
 
 export interface SignedIn {
   readonly name: string;
@@ -20,9 +20,10 @@ const sections: Readonly<Record<Section, string>> = {
   report: "Report",
   followUp: "Follow up",
   register: "Register",
+  summary: "Summary",
 };
 const forAll: readonly Section[] = ["report", "followUp"];
-const forStaff: readonly Section[] = [...forAll, "register"];
+const forStaff: readonly Section[] = [...forAll, "register", "summary"];
 
 export const containerClasses = (isWide: boolean | undefined): string =>
   words("govuk-width-container", isWide && "app-width-container--wide");

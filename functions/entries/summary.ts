@@ -1,0 +1,15 @@
+import { summary } from "#functions/handlers/summary.ts";
+import { schoolBeside, settingsFor, system, tableClient } from "#functions/world.ts";
+import { dynamoRegister } from "#shared/adapters/dynamo-incidents.ts";
+import { dynamoSessions } from "#shared/adapters/dynamo-sessions.ts";
+
+const { TABLE_NAME, BASE_URL } = settingsFor("TABLE_NAME", "BASE_URL");
+const client = tableClient();
+
+export const handler = summary({
+  ...system(),
+  baseUrl: BASE_URL,
+  school: schoolBeside(),
+  sessions: dynamoSessions(client, TABLE_NAME),
+  incidents: dynamoRegister(client, TABLE_NAME),
+});

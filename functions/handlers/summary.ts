@@ -1,0 +1,85 @@
+import { html, json, problem } from "#functions/http/answers.ts";
+import { notFound, type PageSurroundings, pages } from "#functions/http/page.ts";
+import type { PageRequest } from "#functions/http/request.ts";
+import { sessionCookie, signInFirst } from "#functions/http/session-cookie.ts";
+import { problemPage } from "#functions/views/pages/problem.tsx";
+import { summaryPage } from "#functions/views/pages/summary.tsx";
+import { routes } from "#shared/contract/routes.ts";
+import { worksTheRegister } from "#shared/domain/incident/access.ts";
+import type { ShownCounts, Summary } from "#shared/domain/incident/shown-figures.ts";
+import { isExact, type Shown } from "#shared/domain/incident/suppression.ts";
+import {
+  type Period,
+  periodKey,
+  readPeriod,
+  spanOf,
+  yearOf,
+} from "#shared/domain/school/school-year.ts";
+import type { Member } from "#shared/domain/school/session.ts";
+import { schoolDay } from "#shared/domain/time.ts";
+import type { Incidents, World } from "#shared/ports.ts";
+import { mostLines, readSummary } from "#shared/use-cases/read-summary.ts";
+import { findMember } from "#shared/use-cases/sign-in.ts";
+import { answerExport } from "./export-register.ts";
+
+type Parts = PageSurroundings &
+  Pick<World, "sessions" | "ids"> & { readonly incidents: Pick<Incidents, "page"> };
+
+const notYours = ({ school }: Parts, { wantsJson }: PageRequest, member: Member) => {
+  const detail = "Your role at the school does not open this.";
+  if (wantsJson) return problem({ status: 403, title: "Forbidden", detail });
+  const sentences = [detail, "If you think that it should, ask the headteacher."];
+  const title = "This is not open to you";
+  return html(problemPage({ school, title, sentences, member }), 403);
+};
+
+/** A number if it is told exactly, otherwise the bounds between which it lies. */
+const told = (shown: Shown): number | Shown => (isExact(shown) ? shown.least : shown);
+const toldEach = (counts: ShownCounts) =>
+  Object.fromEntries(counts.map(({ key, shown }) => [key, told(shown)]));
+
+/** The summary as other programs get it: the same facts as on the page. */
+const toldOf = ({ period, audience, figures, received, isCut }: Summary) => ({
+  period: periodKey(period),
+  ...spanOf(period),
+  exact: audience === "exact",
+  cut: isCut,
+  total: told(figures.total),
+  received: toldEach(received),
+  kinds: toldEach(figures.kinds),
+  categories: toldEach(figures.categories),
+  relationships: toldEach(figures.relationships),
+  risks: toldEach(figures.risks),
+  ...(figures.statuses && { statuses: toldEach(figures.statuses) }),
+  progress: toldEach(figures.progress),
+  sites: toldEach(figures.sites),
+  clauses: toldEach(figures.clauses),
+  overdueActions: told(figures.overdueActions),
+  ...(figures.daysToClose && { daysToClose: figures.daysToClose }),
+});
+
+async function show(parts: Parts, request: PageRequest, member: Member) {
+  const { school, clock } = parts;
+  const now = clock.now();
+  const wanted = request.query("period");
+  const period: Period | undefined = wanted === "" ? { year: yearOf(now) } : readPeriod(wanted);
+  if (!period) return notFound(school, request);
+  const outcome = await readSummary(parts, school, member, { period, today: schoolDay(now) });
+  if (!outcome.ok) return notYours(parts, request, member);
+  const summary = outcome.value;
+  return request.wantsJson
+    ? json(toldOf(summary))
+    : html(summaryPage({ school, member, summary, now, mostLines }));
+}
+
+/** What leaders and governors see of the register in numbers, and the register as a file. */
+export const summary = (parts: Parts) =>
+  pages(parts, async (request) => {
+    const secret = request.cookie(sessionCookie);
+    const member = secret === "" ? undefined : await findMember(parts, parts.school.id, secret);
+    if (!member) return signInFirst(request);
+    if (request.path !== routes.registerCsv.path) return show(parts, request, member);
+    return worksTheRegister(member)
+      ? answerExport(parts, request, member)
+      : notYours(parts, request, member);
+  });

@@ -13,8 +13,18 @@ import type { Scheduler } from "./scheduler.ts";
 const keptTable = z.object({ endpoint: z.url(), name: z.string(), region: z.string() });
 export type KeptTable = z.infer<typeof keptTable>;
 
+/** What a program that works beside the functions has to know: no more than they are told. */
+const workplace = z.object({
+  table: keptTable,
+  /** The name of the school's profile in `infra/schools`, without `.json`. */
+  school: z.string(),
+  /** The key ring, as the setting `KEYS` holds it. */
+  keys: z.string(),
+});
+export type Workplace = z.infer<typeof workplace>;
+
 /** Where a running laptop cloud takes orders, the word that shows one may give them, and its table. */
-const controlFile = z.object({ url: z.url(), token: z.string(), table: keptTable });
+const controlFile = z.extend(workplace, { url: z.url(), token: z.string() });
 type ControlFile = z.infer<typeof controlFile>;
 
 /** The order to start a job: its name, and the instant it is to take for now. */
@@ -47,7 +57,7 @@ export interface Control {
 export async function startControl(
   localDir: string,
   scheduler: Scheduler,
-  table: KeptTable,
+  told: Workplace,
 ): Promise<Control> {
   const file = join(localDir, "control.json");
   const token = randomBytes(32).toString("hex");
@@ -58,7 +68,7 @@ export async function startControl(
     });
   });
   const port = await listen(server, { variable: "the control port", port: 0 });
-  const content: ControlFile = { url: `http://${loopback}:${port}`, token, table };
+  const content: ControlFile = { url: `http://${loopback}:${port}`, token, ...told };
   await writePrivateJson(file, content);
   return {
     close: async () => {

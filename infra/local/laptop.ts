@@ -109,9 +109,9 @@ async function startParts(
   const scheduler = startScheduler(plan.schedules, invoke);
   closing.push(scheduler.close);
   const control = await startControl(localDir, scheduler, {
-    endpoint: engines.dynamoEndpoint,
-    name: tableName,
-    region,
+    table: { endpoint: engines.dynamoEndpoint, name: tableName, region },
+    school,
+    keys: keysOf(plan),
   });
   closing.push(control.close);
   // Again, so that it is the first to end: whoever is not answered knows it by the connection.
@@ -173,6 +173,10 @@ async function planFor(
   });
   return planOf(assembly, { tableName, secrets, stand });
 }
+
+/** The key ring, which every function that derives anything is given alike. */
+const keysOf = ({ functions }: Plan): string =>
+  functions.map(({ environment }) => environment["KEYS"]).find((keys) => keys !== undefined) ?? "";
 
 async function makeTable({ table }: Plan, endpoint: string): Promise<void> {
   const client = laptopTableClient({ endpoint, region });

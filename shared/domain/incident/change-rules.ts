@@ -184,4 +184,4 @@ export type ChangeName = keyof typeof changeRules;
 export const changeNames = Object.keys(changeRules) as [ChangeName, ...ChangeName[]];
 
 export const ruleOf = (name: ChangeName): ChangeRule => changeRules[name];
-export const isChangeName = (name: string): name is ChangeName => name in changeRules;
+export const isChangeName = (name: string): name is ChangeName => Object.hasOwn(changeRules, name);

@@ -7,8 +7,8 @@ import type { ChangeName } from "./change-rules.ts";
 import { referralIds } from "./pathway.ts";
 import { reference } from "./reference.ts";
 import { band, impact, likelihood, overrideReason } from "./risk.ts";
-import { person } from "./submission.ts";
-import { category, kind } from "./vocabulary.ts";
+import { person, submission } from "./submission.ts";
+import { kind } from "./vocabulary.ts";
 import { longestWork, severity } from "./work.ts";
 
 /** A field of a change that is wrong: the control's name, and what to do about it. */
@@ -47,13 +47,10 @@ const reason = { reason: words("Say why", longestWork.reason) };
 const details = {
   title: words("Give it a short title without names", longestWork.title),
   kind: saying(kind, "Choose what kind of thing it is"),
-  categories: saying(
-    z.array(category).check(z.minLength(1), z.maxLength(5)),
-    "Choose one to five of these",
-  ),
+  categories: saying(submission.shape.categories, "Choose one to five of these"),
   severity: saying(severity, "Choose how grave it is"),
   site: maybe("Name the site", longestWork.short),
-  owner: optional(z.string()),
+  owner: optional(saying(z.string(), "Choose somebody of the school")),
 };
 
 /** What each change needs to be told, as its form posts it. */
@@ -87,7 +84,7 @@ const inputs = {
     ),
   }),
   step: z.object({
-    step: z.string(),
+    step: saying(z.string(), "Choose the step"),
     how: saying(z.enum(["done", "skipped"]), "Choose whether it was done or is skipped"),
     on: realDay("the day"),
     reason: maybe("Say why it is skipped", longestWork.reason),

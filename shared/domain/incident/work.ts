@@ -4,8 +4,8 @@ import { text } from "../text.ts";
 import { day, instant } from "../time.ts";
 import { reference } from "./reference.ts";
 import { assessment } from "./risk.ts";
-import { person } from "./submission.ts";
-import { category, kind } from "./vocabulary.ts";
+import { person, submission } from "./submission.ts";
+import { kind } from "./vocabulary.ts";
 
 /** How grave it is, as whoever triages it sees it: a first word, before the risk is assessed. */
 export const severityWords = {
@@ -74,7 +74,7 @@ const lesson = z.strictObject({ clause: clauseId, note: reason, ...signed });
 export const work = z.strictObject({
   title: z.optional(text({ longest: longestWork.title })),
   kind: z.optional(kind),
-  categories: z.optional(z.array(category).check(z.minLength(1), z.maxLength(5))),
+  categories: z.optional(submission.shape.categories),
   people: z.optional(z.array(person).check(z.maxLength(20))),
   site: z.optional(short),
   severity: z.optional(severity),

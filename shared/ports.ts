@@ -1,3 +1,5 @@
+import type { Exclusion } from "./domain/incident/access.ts";
+import type { AuditEntry, AuditMonth } from "./domain/incident/audit.ts";
 import type { Incident, RegisterLine } from "./domain/incident/incident.ts";
 import type { Reference } from "./domain/incident/reference.ts";
 import type { Message } from "./domain/mail/message.ts";
@@ -7,6 +9,7 @@ import type { EpochSeconds, Instant } from "./domain/time.ts";
 /** The outside world, whole, on one page. A use-case takes the part of it that it needs. */
 export interface World {
   readonly incidents: Incidents;
+  readonly audit: Audit;
   readonly messages: Messages;
   readonly due: Due;
   readonly sessions: Sessions;
@@ -25,6 +28,11 @@ export interface Incidents {
    */
   add(incident: Incident): Promise<Incident>;
   find(school: string, reference: Reference): Promise<Incident | undefined>;
+  /** Whom each of these keeps out now; what is not there is not in the answer. One call for 100. */
+  exclusions(
+    school: string,
+    references: readonly Reference[],
+  ): Promise<ReadonlyMap<Reference, Exclusion>>;
   /** At most `limit` lines of the register, newest first, from behind `after` on. One query. */
   page(school: string, look: RegisterLook): Promise<RegisterPage>;
   /** Writes `next` if the stored incident still has the version of `seen`. Says whether it did. */
@@ -50,7 +58,7 @@ export interface RegisterLook {
   readonly to?: Instant | undefined;
 }
 
-/** A place in the register, told to the browser and given back by it: an incident's sort key. */
+/** A place in the register or the audit, told to the browser and given back by it: a sort key. */
 export type Cursor = string & { readonly Cursor?: never };
 
 export interface RegisterPage {
@@ -59,6 +67,28 @@ export interface RegisterPage {
   readonly more: boolean;
 }
 export interface PlacedLine extends RegisterLine {
+  readonly place: Cursor;
+}
+
+/** Who looked at what. Rows are added and read, never changed. */
+export interface Audit {
+  /** `id` tells looks of one moment apart. Throws if it could not be written. */
+  add(school: string, id: string, entry: AuditEntry): Promise<void>;
+  /** At most `limit` looks of a month, newest first, from behind `after` on. */
+  page(school: string, month: AuditMonth, look: AuditLook): Promise<AuditPage>;
+}
+export interface AuditLook {
+  readonly limit: number;
+  readonly after?: Cursor | undefined;
+  /** Only looks at this incident: the whole month is read for them. */
+  readonly about?: Reference | undefined;
+}
+export interface AuditPage {
+  readonly entries: readonly PlacedAuditEntry[];
+  /** False if this is the end of the month. */
+  readonly more: boolean;
+}
+export interface PlacedAuditEntry extends AuditEntry {
   readonly place: Cursor;
 }
 

@@ -8,6 +8,10 @@ export const keys = {
     [table.partition]: `${school}#INCIDENT#${reference}`,
     [table.sort]: "INCIDENT",
   }),
+  look: (school: string, month: string, place: string) => ({
+    [table.partition]: auditPartition(school, month),
+    [table.sort]: place,
+  }),
   message: (school: string, id: string) => ({
     [table.partition]: `${school}#MESSAGE#${id}`,
     [table.sort]: "MESSAGE",
@@ -18,6 +22,7 @@ export const keys = {
   }),
 } as const;
 
+export const auditPartition = (school: string, month: string): string => `${school}#AUDIT#${month}`;
 export const registerPartition = (school: string): string => `${school}#REGISTER`;
 export const openPartition = (school: string): string => `${school}#OPEN`;
 export const duePartition = (school: string): string => `${school}#DUE`;

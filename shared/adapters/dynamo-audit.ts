@@ -1,0 +1,111 @@
+import {
+  type AttributeValue,
+  BatchGetItemCommand,
+  type DynamoDBClient,
+  PutItemCommand,
+  QueryCommand,
+} from "@aws-sdk/client-dynamodb";
+import { table } from "../contract/table.ts";
+import { type Exclusion, exclusion } from "../domain/incident/access.ts";
+import { auditEntry, monthOf } from "../domain/incident/audit.ts";
+import { type Reference, reference } from "../domain/incident/reference.ts";
+import { later } from "../domain/time.ts";
+import type { Audit, Incidents, PlacedAuditEntry } from "../ports.ts";
+import { auditPartition, fromRow, keys, type Row, rowSchema, toRow } from "./dynamo-keys.ts";
+
+/** Adding alone, for the functions that show incidents. */
+export const dynamoAuditNoter = (
+  client: DynamoDBClient,
+  tableName: string,
+): Pick<Audit, "add"> => ({
+  async add(school, id, entry) {
+    const place = `${later(entry.at, 0)}#${id}`;
+    await client.send(
+      new PutItemCommand({
+        TableName: tableName,
+        Item: toRow({
+          ...keys.look(school, monthOf(entry.at), place),
+          ...entry,
+          schema: rowSchema,
+        }),
+        ConditionExpression: `attribute_not_exists(${table.partition})`,
+      }),
+    );
+  },
+});
+
+function fromAuditRow(row: Row): PlacedAuditEntry {
+  const { at, who, what, reference: about, [table.sort]: place } = fromRow(row);
+  return { ...auditEntry.parse({ at, who, what, reference: about }), place: String(place) };
+}
+
+export const dynamoAuditReader = (
+  client: DynamoDBClient,
+  tableName: string,
+): Pick<Audit, "page"> => ({
+  async page(school, month, { limit, after, about }) {
+    const found: PlacedAuditEntry[] = [];
+    let from: Record<string, AttributeValue> | undefined;
+    do {
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          KeyConditionExpression: "#month = :month AND #place < :before",
+          ExpressionAttributeNames: {
+            "#month": table.partition,
+            "#place": table.sort,
+            ...(about && { "#reference": "reference" }),
+          },
+          ExpressionAttributeValues: toRow({
+            ":month": auditPartition(school, month),
+            ":before": after ?? "~",
+            ":about": about,
+          }),
+          ScanIndexForward: false,
+          // A filter is applied to what was read: with one, only the month's end is an end.
+          ...(about ? { FilterExpression: "#reference = :about" } : { Limit: limit + 1 }),
+          ExclusiveStartKey: from,
+        }),
+      );
+      found.push(...Items.map(fromAuditRow));
+      from = LastEvaluatedKey;
+    } while (from && found.length <= limit);
+    return { entries: found.slice(0, limit), more: found.length > limit };
+  },
+});
+
+/** DynamoDB takes no more keys in one call. */
+const mostKeys = 100;
+/** It may answer for a part only and want to be asked again for the rest: not for ever. */
+const mostCalls = 10;
+
+export const dynamoExclusions = (
+  client: DynamoDBClient,
+  tableName: string,
+): Pick<Incidents, "exclusions"> => ({
+  async exclusions(school, references) {
+    const found = new Map<Reference, Exclusion>();
+    let wanted = references.map((one) => toRow(keys.incident(school, one)));
+    for (let calls = 0; wanted.length > 0; calls += 1) {
+      if (calls === mostCalls) throw new Error("The table answers for some of the rows only");
+      const { Responses, UnprocessedKeys } = await client.send(
+        new BatchGetItemCommand({
+          RequestItems: {
+            [tableName]: {
+              Keys: wanted.slice(0, mostKeys),
+              ProjectionExpression: "#reference, #excluded",
+              ExpressionAttributeNames: { "#reference": "reference", "#excluded": "excluded" },
+              ConsistentRead: true,
+            },
+          },
+        }),
+      );
+      for (const row of Responses?.[tableName] ?? []) {
+        const item = fromRow(row);
+        found.set(reference.parse(item["reference"]), exclusion.parse(item["excluded"]));
+      }
+      wanted = [...wanted.slice(mostKeys), ...(UnprocessedKeys?.[tableName]?.Keys ?? [])];
+    }
+    return found;
+  },
+});

@@ -6,7 +6,7 @@ import { bands } from "#shared/domain/incident/risk.ts";
 import { statusWords } from "#shared/domain/incident/status.ts";
 import { categoryWords, kindNames, relationshipWords } from "#shared/domain/incident/vocabulary.ts";
 import type { SchoolProfile } from "#shared/domain/school/profile.ts";
-import { readPeriod, spanOf } from "#shared/domain/school/school-year.ts";
+import { boundsOf, readPeriod } from "#shared/domain/school/school-year.ts";
 import type { Member } from "#shared/domain/school/session.ts";
 import { type Instant, schoolDay, schoolTimeZone } from "#shared/domain/time.ts";
 import type { Incidents, World } from "#shared/ports.ts";
@@ -59,7 +59,7 @@ export async function answerExport(parts: Parts, request: PageRequest, member: M
   const today = schoolDay(clock.now());
   const { lines, isCut } = await exportRegister(parts, school, member, {
     filter,
-    between: period && spanOf(period),
+    between: period && boundsOf(period),
     today,
   });
   const all = columns(school);

@@ -9,10 +9,10 @@ import { worksTheRegister } from "#shared/domain/incident/access.ts";
 import type { ShownCounts, Summary } from "#shared/domain/incident/shown-figures.ts";
 import { isExact, type Shown } from "#shared/domain/incident/suppression.ts";
 import {
+  boundsOf,
   type Period,
   periodKey,
   readPeriod,
-  spanOf,
   yearOf,
 } from "#shared/domain/school/school-year.ts";
 import type { Member } from "#shared/domain/school/session.ts";
@@ -41,7 +41,7 @@ const toldEach = (counts: ShownCounts) =>
 /** The summary as other programs get it: the same facts as on the page. */
 const toldOf = ({ period, audience, figures, received, isCut }: Summary) => ({
   period: periodKey(period),
-  ...spanOf(period),
+  ...boundsOf(period),
   exact: audience === "exact",
   cut: isCut,
   total: told(figures.total),

@@ -20,11 +20,11 @@ import { exactly } from "../domain/incident/suppression.ts";
 import { done, type Outcome, refused } from "../domain/outcome.ts";
 import type { SchoolProfile } from "../domain/school/profile.ts";
 import {
+  boundsOf,
   monthsOf,
   type Period,
   periodKey,
   type Span,
-  spanOf,
   termsOf,
 } from "../domain/school/school-year.ts";
 import type { Day } from "../domain/time.ts";
@@ -84,7 +84,7 @@ function forGovernors(lines: readonly RegisterLine[], period: Period, today: Day
   }
   const terms = termsOf(period.year).map((term) => ({
     key: periodKey(term),
-    figures: termForGovernors(countLines(lines.filter(isIn(spanOf(term))), today)),
+    figures: termForGovernors(countLines(lines.filter(isIn(boundsOf(term))), today)),
   }));
   return {
     figures: yearForGovernors(terms.map(({ figures }) => figures)),
@@ -101,7 +101,7 @@ export async function readSummary(
 ): Promise<Outcome<Summary, "not-allowed">> {
   const audience = audienceOf(someone, school);
   if (!audience) return refused("not-allowed");
-  const read = await linesOf(register, school.id, spanOf(period));
+  const read = await linesOf(register, school.id, boundsOf(period));
   const lines = read.lines.filter(mayCount(audience, someone, school));
   const counted =
     audience === "exact"

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  boundsOf,
   lastYears,
   monthsOf,
   monthWords,
@@ -9,7 +10,6 @@ import {
   periodKey,
   periodWords,
   readPeriod,
-  spanOf,
   termOf,
   termsOf,
   yearOf,
@@ -41,7 +41,7 @@ describe("the school year", () => {
       fc.property(moments, (moment) => {
         const around = [-1, 0, 1].flatMap((off) => termsOf(yearOf(moment) + off));
         const holding = around.filter((term) => {
-          const { from, to } = spanOf(term);
+          const { from, to } = boundsOf(term);
           return from <= moment && moment < to;
         });
         expect(holding).toEqual([termOf(moment)]);
@@ -52,10 +52,10 @@ describe("the school year", () => {
   it("is its three terms one after the other, and its months too", () => {
     fc.assert(
       fc.property(periods, (period) => {
-        const { from, to } = spanOf(period);
+        const { from, to } = boundsOf(period);
         const parts: readonly (readonly { from: Instant; to: Instant }[])[] = [
           monthsOf(period),
-          ...(period.term === undefined ? [termsOf(period.year).map(spanOf)] : []),
+          ...(period.term === undefined ? [termsOf(period.year).map(boundsOf)] : []),
         ];
         for (const spans of parts) {
           expect([spans[0]?.from, spans.at(-1)?.to]).toEqual([from, to]);

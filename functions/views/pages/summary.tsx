@@ -3,12 +3,12 @@ import { pathTo } from "#shared/contract/routes.ts";
 import type { Summary } from "#shared/domain/incident/shown-figures.ts";
 import type { SchoolProfile } from "#shared/domain/school/profile.ts";
 import {
+  boundsOf,
   lastYears,
   type Period,
   periodDays,
   periodKey,
   periodWords,
-  spanOf,
   termsOf,
 } from "#shared/domain/school/school-year.ts";
 import type { Member } from "#shared/domain/school/session.ts";
@@ -36,7 +36,7 @@ const yearsOffered = 5;
 const hasBegun =
   (now: Instant) =>
   (period: Period): boolean =>
-    spanOf(period).from <= now;
+    boundsOf(period).from <= now;
 
 /** The newest year first, each followed by those of its terms that have begun, the newest first. */
 const periodsOffered = (now: Instant, chosen: Period): readonly Period[] => {

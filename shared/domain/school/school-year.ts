@@ -64,7 +64,7 @@ const daysOf = (period: Period): readonly [Day, Day] => {
   return [firstDay(period), next ? firstDay(next) : nextYear];
 };
 
-export function spanOf(period: Period): Span {
+export function boundsOf(period: Period): Span {
   const [first, behind] = daysOf(period);
   return { from: startOf(first), to: startOf(behind) };
 }

@@ -1,8 +1,6 @@
-import { isExcluded } from "../domain/incident/access.ts";
+import { addresseesOf } from "../domain/incident/addressees.ts";
 import { categoriesOf, kindOf } from "../domain/incident/current.ts";
-import { type Duty, dutiesAt, withDueMark } from "../domain/incident/duties.ts";
-import { type Incident, routedBy } from "../domain/incident/incident.ts";
-import { type Recipient, recipientsOf } from "../domain/incident/routing.ts";
+import { dutiesAt, withDueMark } from "../domain/incident/duties.ts";
 import { urgencyOf } from "../domain/incident/urgency.ts";
 import {
   leaseSeconds,
@@ -39,25 +37,6 @@ export interface Delivered {
 const batch = 50;
 /** Rounds of one run: the messages that incidents owe come due in the round after. */
 const mostRounds = 200;
-
-/** Whom a duty concerns. Anyone whom the incident keeps out is not written to, whatever they own. */
-function addresseesOf(duty: Duty, one: Incident, school: SchoolProfile): readonly Recipient[] {
-  switch (duty.kind) {
-    case "alert":
-      return recipientsOf(routedBy(one), school);
-    case "reply": {
-      const { email, name = "" } = one.told.reporter;
-      return email === undefined ? [] : [{ id: "reporter", name, email, signsIn: false }];
-    }
-    case "action-due":
-    case "action-late": {
-      const owner = one.work.actions.find(({ number }) => number === duty.action)?.owner;
-      return school.people
-        .filter((person) => person.id === owner && !isExcluded(person, one.excluded))
-        .map(({ id, name, email }) => ({ id, name, email, signsIn: true }));
-    }
-  }
-}
 
 /**
  * Creates the messages that an incident owes by now, then moves its due mark to its next duty. Dying

@@ -40,6 +40,7 @@ describe("following up a report", () => {
         reference: mine.incident.reference,
         status: "received",
         receivedAt: "2026-11-20T12:00:00Z",
+        messages: [],
       },
     },
     calls: ["GetItem"],

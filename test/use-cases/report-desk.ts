@@ -1,8 +1,14 @@
-import { dynamoIncidentAdder, dynamoIncidentReader } from "#shared/adapters/dynamo-incidents.ts";
+import {
+  dynamoIncidentAdder,
+  dynamoIncidentReader,
+  dynamoReplacer,
+} from "#shared/adapters/dynamo-incidents.ts";
 import type { Receipt } from "#shared/domain/incident/receipt.ts";
+import type { ReporterMessage } from "#shared/domain/incident/reporter-message.ts";
 import type { KeyRing } from "#shared/ports.ts";
 import { followUp } from "#shared/use-cases/follow-up.ts";
 import { type Request, type Submitted, submitIncident } from "#shared/use-cases/submit-incident.ts";
+import { writeAsReporter } from "#shared/use-cases/write-as-reporter.ts";
 import { aSubmission, noon } from "#test/support/builders.ts";
 import type { Mishap, TestTable } from "#test/support/engine.ts";
 import { aClock, ringOfOne, someIds } from "#test/support/world.ts";
@@ -29,6 +35,7 @@ export function aDesk(
   const incidents = {
     ...dynamoIncidentAdder(client, table.name),
     ...dynamoIncidentReader(client, table.name),
+    ...dynamoReplacer(client, table.name),
   };
   const world = { incidents, keyRing, clock, ids: someIds() };
   const submit = (asked: Request = aRequest()) => submitIncident(world, at, asked);
@@ -42,6 +49,9 @@ export function aDesk(
       if (!outcome.ok) throw new Error(`refused: ${outcome.refused}`);
       return outcome.value;
     },
+    incidents,
     followUp: (receipt: Receipt) => followUp(world, at, receipt),
+    write: (receipt: Receipt, message: ReporterMessage) =>
+      writeAsReporter(world, at, receipt, message),
   };
 }

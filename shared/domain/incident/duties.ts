@@ -7,6 +7,8 @@ export type Duty =
   | { readonly kind: "alert"; readonly id: string; readonly from: Instant }
   /** Tells a reporter who left an address that the school has written to them. */
   | { readonly kind: "reply"; readonly id: string; readonly from: Instant }
+  /** Tells whoever sees to the incident that its reporter has written. */
+  | { readonly kind: "reporter-wrote"; readonly id: string; readonly from: Instant }
   /** Tells the owner of an action that it is due, and again when it is a week late. */
   | {
       readonly kind: "action-due" | "action-late";
@@ -22,12 +24,15 @@ const week = hours(7 * 24);
 /** Everything that an incident owes, done or not, now or later. */
 export function dutiesOf(one: Incident): readonly Duty[] {
   const { told, work, receivedAt, status } = one;
-  const replies: Duty[] =
-    told.reporter.email === undefined
+  const talk = work.talk.flatMap(({ from, at }, place): Duty[] => {
+    const number = place + 1;
+    if (from === "reporter") {
+      return [{ kind: "reporter-wrote", id: `reporter-wrote#${number}`, from: at }];
+    }
+    return told.reporter.email === undefined
       ? []
-      : work.talk.flatMap(({ from, at }, place) =>
-          from === "school" ? [{ kind: "reply", id: `reply#${place + 1}`, from: at }] : [],
-        );
+      : [{ kind: "reply", id: `reply#${number}`, from: at }];
+  });
   const late: Duty[] = isOpen(status)
     ? work.actions
         .filter(({ doneOn }) => doneOn === undefined)
@@ -46,7 +51,7 @@ export function dutiesOf(one: Incident): readonly Duty[] {
           },
         ])
     : [];
-  return [{ kind: "alert", id: "alert", from: receivedAt }, ...replies, ...late];
+  return [{ kind: "alert", id: "alert", from: receivedAt }, ...talk, ...late];
 }
 
 const unsettled = (one: Incident): readonly Duty[] =>

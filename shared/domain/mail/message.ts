@@ -19,7 +19,7 @@ export const message = z.strictObject({
   /** `HH-7KQ2-9MXC#alert#amara-osei` */
   id: z.string(),
   version: z.int().check(z.positive()),
-  kind: z.enum(["alert", "reply", "action-due", "action-late"]),
+  kind: z.enum(["alert", "reply", "reporter-wrote", "action-due", "action-late"]),
   /** The incident it is about. */
   about: reference,
   urgency: z.enum(["today", "soon"]),
@@ -39,7 +39,8 @@ export type Message = z.infer<typeof message>;
 
 /**
  * What happens to a message whose fate is unknown, because whoever was sending it died between the
- * send and the mark. An alert is sent again when the lease runs out: two alerts do no harm, none may.
+ * send and the mark. It is sent again when the lease runs out: each kind only says where to look, so two
+ * do no harm, and none may.
  * In seconds: longer than a send may take, short enough that a restart is soon made good.
  */
 export const leaseSeconds = 30;

@@ -1,5 +1,5 @@
 import { job } from "#functions/http/job.ts";
-import { alertLetter } from "#functions/views/mails/alert.tsx";
+import { letterFor } from "#functions/views/mails/letter-for.ts";
 import type { SchoolProfile } from "#shared/domain/school/profile.ts";
 import type { Incidents, World } from "#shared/ports.ts";
 import { deliverMail } from "#shared/use-cases/deliver-mail.ts";
@@ -17,7 +17,7 @@ export const deliverMailJob = (parts: Parts) =>
     const told = await deliverMail(
       {
         ...parts,
-        write: (message) => ({ to: message.to, ...alertLetter(message, school, baseUrl) }),
+        write: (message) => ({ to: message.to, ...letterFor(message, school, baseUrl) }),
       },
       mayGoOn,
     );

@@ -16,7 +16,11 @@ export interface MailSettings {
  */
 const lasting: ReadonlySet<string> = new Set(["InvalidParameterValue"]);
 
-const compose = ({ to, subject, text, html }: Mail, { from, fromName, replyTo }: MailSettings) =>
+/** The mail as it travels: one recipient, text and HTML, no line break of anybody's in a header. */
+export const compose = (
+  { to, subject, text, html }: Mail,
+  { from, fromName, replyTo }: MailSettings,
+) =>
   new MailComposer({
     from: { name: fromName, address: from },
     replyTo,

@@ -13,7 +13,7 @@ export interface Letter {
  * pictures: a few styles stand on the elements, and both colours are named so that dark mode can turn
  * them round.
  */
-export const letterHtml = (title: string, children: ComponentChildren): string =>
+const letterHtml = (title: string, children: ComponentChildren): string =>
   `<!doctype html>${render(
     <html lang="en">
       <head>
@@ -28,3 +28,34 @@ export const letterHtml = (title: string, children: ComponentChildren): string =
       </body>
     </html>,
   )}`;
+
+/** A line of a letter: a sentence, a fact under its name, or where to go. */
+export type Line =
+  | string
+  | { readonly name: string; readonly fact: string }
+  | { readonly words: string; readonly link: string };
+
+const asText = (line: Line): string => {
+  if (typeof line === "string") return line;
+  return "link" in line ? `${line.words}: ${line.link}` : `${line.name}: ${line.fact}`;
+};
+
+const asHtml = (line: Line): ComponentChildren => {
+  if (typeof line === "string") return line;
+  if ("link" in line) return <a href={line.link}>{line.words}</a>;
+  return (
+    <>
+      {line.name}: <strong>{line.fact}</strong>
+    </>
+  );
+};
+
+/** A letter whose two parts cannot tell different things, because both are made of the same lines. */
+export const letterOf = (subject: string, lines: readonly Line[]): Letter => ({
+  subject,
+  text: lines.map(asText).join("\n\n"),
+  html: letterHtml(
+    subject,
+    lines.map((line) => <p>{asHtml(line)}</p>),
+  ),
+});

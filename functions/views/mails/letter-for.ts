@@ -1,0 +1,22 @@
+import type { Message } from "#shared/domain/mail/message.ts";
+import type { SchoolProfile } from "#shared/domain/school/profile.ts";
+import { actionLetter } from "./action.ts";
+import { alertLetter } from "./alert.ts";
+import type { Letter } from "./letter.tsx";
+import { replyLetter } from "./reply.ts";
+import { reporterWroteLetter } from "./reporter-wrote.ts";
+
+/** The words of a message. It is written anew at each try, so it says nothing that time makes wrong. */
+export function letterFor(message: Message, school: SchoolProfile, baseUrl: string): Letter {
+  switch (message.kind) {
+    case "alert":
+      return alertLetter(message, school, baseUrl);
+    case "reply":
+      return replyLetter(message, school, baseUrl);
+    case "reporter-wrote":
+      return reporterWroteLetter(message, school, baseUrl);
+    case "action-due":
+    case "action-late":
+      return actionLetter(message, message.kind, school, baseUrl);
+  }
+}

@@ -19,7 +19,7 @@ const nextWords = ({ to }: Message, school: SchoolProfile): string =>
  * the mail may be read on a shared computer, or by the person it is about.
  */
 export function alertLetter(message: Message, school: SchoolProfile, baseUrl: string): Letter {
-  const { about, urgency, to } = message;
+  const { about, urgency } = message;
   return letterOf(`New report in the register: ${about}`, [
     `A new report has come in under the social media policy of ${school.name}.`,
     { name: "Reference", fact: about },

@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.{ts,tsx}"],
     expect: { requireAssertions: true },
+    // Two cores are what the build has: more workers only wait for one another.
+    maxWorkers: 2,
     // In milliseconds: synthesis and hundreds of random cases are slow on a machine that is busy.
     testTimeout: 30_000,
   },

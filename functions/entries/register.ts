@@ -1,6 +1,6 @@
 import { register } from "#functions/handlers/register.ts";
 import { schoolBeside, settingsFor, system, tableClient } from "#functions/world.ts";
-import { dynamoIncidentReader, dynamoRegister } from "#shared/adapters/dynamo-incidents.ts";
+import { dynamoRegister } from "#shared/adapters/dynamo-incidents.ts";
 import { dynamoSessions } from "#shared/adapters/dynamo-sessions.ts";
 
 const { TABLE_NAME, BASE_URL } = settingsFor("TABLE_NAME", "BASE_URL");
@@ -11,8 +11,5 @@ export const handler = register({
   baseUrl: BASE_URL,
   school: schoolBeside(),
   sessions: dynamoSessions(client, TABLE_NAME),
-  incidents: {
-    ...dynamoIncidentReader(client, TABLE_NAME),
-    ...dynamoRegister(client, TABLE_NAME),
-  },
+  incidents: dynamoRegister(client, TABLE_NAME),
 });

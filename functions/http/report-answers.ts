@@ -20,7 +20,8 @@ const personOf = (fields: URLSearchParams, place: number): TypedPerson => {
   };
 };
 
-function peopleOf(fields: URLSearchParams): TypedPerson[] {
+/** The people of a posted form, however many it has places for. */
+export function peopleFrom(fields: URLSearchParams): TypedPerson[] {
   const places = [...fields.keys()].flatMap((name) => {
     const found = /^people-(\d{1,2})-/.exec(name);
     return found ? [Number(found[1])] : [];
@@ -50,7 +51,7 @@ export function answersWith(answers: Answers, step: Step, fields: URLSearchParam
     ...answers,
     ...typed,
     ...(step === "about" && { categories: fields.getAll("categories") }),
-    ...(step === "people" && { people: peopleOf(fields) }),
+    ...(step === "people" && { people: peopleFrom(fields) }),
   };
 }
 
@@ -89,6 +90,17 @@ function siteOf({ site, siteOther }: Answers) {
   return site === "none" || site === "" ? {} : { site };
 }
 
+/** The people who were filled in at all, in the shape of a submission. */
+export const filledPeople = (people: readonly TypedPerson[]) =>
+  people
+    .filter((one) => !isBlank(one))
+    .map(({ name, relationship, involvement, roles }) => ({
+      relationship,
+      involvement,
+      roles: [...roles],
+      ...(name.trim() !== "" && { name }),
+    }));
+
 /** What the answers tell, in the shape of `POST /api/incidents`: not yet known to be right. */
 export function toldBy(answers: Answers): unknown {
   const { people, reach } = answers;
@@ -101,10 +113,7 @@ export function toldBy(answers: Answers): unknown {
     place: answers.place,
     ...siteOf(answers),
     link: given(answers.link),
-    people: peoplePlaces(answers).map((place) => {
-      const { name, ...person } = people[place] ?? nobody;
-      return { ...person, name: given(name) };
-    }),
+    people: filledPeople(people),
     reporter: {
       relationship: answers.relationship,
       // Neither yes nor no is no answer, and the schema says so.

@@ -52,6 +52,7 @@ export class ServiceStack extends Stack {
       "follow-up": this.#page("follow-up"),
       "sign-in": this.#page("sign-in"),
       register: this.#page("register"),
+      incident: this.#page("incident"),
       summary: this.#page("summary"),
     });
     this.#job("deliver-mail", Duration.seconds(60));

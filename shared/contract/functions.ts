@@ -67,10 +67,16 @@ export const functions = {
     table: ["PutItem", "DeleteItem"],
   },
   register: {
-    impact: "The headteacher and the safeguarding lead cannot read the register.",
+    impact: "The headteacher and the safeguarding lead cannot see what is in the register.",
     settings: ["TABLE_NAME", "BASE_URL"],
     profile: true,
-    table: ["GetItem", "UpdateItem", "Query:register"],
+    table: ["GetItem", "UpdateItem", "Query:register", "Query:open"],
+  },
+  incident: {
+    impact: "Nobody can open an incident or work on it. New reports still come in.",
+    settings: ["TABLE_NAME", "BASE_URL"],
+    profile: true,
+    table: ["GetItem", "PutItem", "UpdateItem"],
   },
   summary: {
     impact: "Leaders and governors cannot see the figures, and nobody can export the register.",

@@ -18,6 +18,7 @@ export type PageFunction =
   | "follow-up"
   | "sign-in"
   | "register"
+  | "incident"
   | "summary";
 
 export interface Throttle {
@@ -101,7 +102,13 @@ export const routes = {
   incident: {
     path: "/register/{reference}",
     methods: ["GET"],
-    answeredBy: "register",
+    answeredBy: "incident",
+    throttle: reading,
+  },
+  incidentChange: {
+    path: "/register/{reference}/{change}",
+    methods: ["GET", "POST"],
+    answeredBy: "incident",
     throttle: reading,
   },
 } as const satisfies Record<string, Route>;

@@ -1,0 +1,162 @@
+import { html, json, seeOther } from "#functions/http/answers.ts";
+import { rawInput, typedAtFirst, typedBy } from "#functions/http/change-form.ts";
+import { readForm } from "#functions/http/form.ts";
+import { notFound, type PageSurroundings, pages } from "#functions/http/page.ts";
+import type { PageRequest } from "#functions/http/request.ts";
+import { sessionCookie, signInFirst } from "#functions/http/session-cookie.ts";
+import { notYours } from "#functions/http/staff.ts";
+import { type ChangePage, changePage } from "#functions/views/pages/change/change-page.tsx";
+import { incidentPage } from "#functions/views/pages/incident/incident-page.tsx";
+import { problemPage } from "#functions/views/pages/problem.tsx";
+import { nobody } from "#functions/views/pages/report/answers.ts";
+import { pathTo } from "#shared/contract/routes.ts";
+import { worksTheRegister } from "#shared/domain/incident/access.ts";
+import { allowedChanges } from "#shared/domain/incident/acting.ts";
+import { type ChangeName, isChangeName } from "#shared/domain/incident/change-rules.ts";
+import type { Incident } from "#shared/domain/incident/incident.ts";
+import { type Reference, readReference } from "#shared/domain/incident/reference.ts";
+import { toldOfIncident } from "#shared/domain/incident/told.ts";
+import type { Member } from "#shared/domain/school/session.ts";
+import { schoolDay } from "#shared/domain/time.ts";
+import type { Incidents, World } from "#shared/ports.ts";
+import { changeIncident } from "#shared/use-cases/change-incident.ts";
+import { readIncident } from "#shared/use-cases/read-register.ts";
+import { findMember } from "#shared/use-cases/sign-in.ts";
+
+type Parts = PageSurroundings &
+  Pick<World, "sessions" | "ids"> & { readonly incidents: Pick<Incidents, "find" | "replace"> };
+
+function shown({ school, clock }: Parts, request: PageRequest, member: Member, incident: Incident) {
+  const allowed = allowedChanges(member, incident, school);
+  if (request.wantsJson) return json({ ...toldOfIncident(incident), changes: allowed });
+  const done = request.query("done");
+  return html(
+    incidentPage({
+      school,
+      member,
+      incident,
+      allowed,
+      today: schoolDay(clock.now()),
+      done: isChangeName(done) ? done : undefined,
+    }),
+  );
+}
+
+type Form = Pick<ChangePage, "typed" | "faults" | "since" | "isPossible">;
+
+const form = (
+  { school, clock }: Parts,
+  member: Member,
+  incident: Incident,
+  change: ChangeName,
+  rest: Form,
+  status = 200,
+) => {
+  const today = schoolDay(clock.now());
+  return html(changePage({ school, member, incident, change, today, ...rest }), status);
+};
+
+/** The form of a change as it is opened: filled with what the incident has. */
+function opened(
+  parts: Parts,
+  request: PageRequest,
+  member: Member,
+  incident: Incident,
+  change: ChangeName,
+) {
+  const today = schoolDay(parts.clock.now());
+  const typed = typedAtFirst(change, incident, today, (name) => request.query(name));
+  const isPossible = allowedChanges(member, incident, parts.school).includes(change);
+  return form(parts, member, incident, change, { typed, faults: [], since: [], isPossible });
+}
+
+const unreadable = ({ school }: Parts, member: Member) =>
+  html(
+    problemPage({
+      school,
+      member,
+      title: "This form cannot be read",
+      sentences: ["What your browser sent is too long or is not a form. Nothing was changed."],
+    }),
+    400,
+  );
+
+/** Another person in the form, or one fewer: nothing is changed yet. */
+function withPeople(fields: URLSearchParams) {
+  const typed = typedBy(fields);
+  const [go = "", place = ""] = (fields.get("go") ?? "").split(":");
+  if (go === "add-person") return { ...typed, people: [...typed.people, nobody] };
+  if (go !== "remove-person") return undefined;
+  return { ...typed, people: typed.people.filter((_, at) => String(at) !== place) };
+}
+
+async function posted(
+  parts: Parts,
+  request: PageRequest,
+  member: Member,
+  reference: Reference,
+  change: ChangeName,
+) {
+  const { school } = parts;
+  const read = readForm(request);
+  if (!read.ok) return unreadable(parts, member);
+  const typed = typedBy(read.fields);
+  const otherPeople = withPeople(read.fields);
+  if (otherPeople) {
+    const found = await readIncident(parts, school, member, reference);
+    if (!found.ok) return notFound(school, request);
+    const rest = { typed: otherPeople, faults: [], since: [], isPossible: true };
+    return form(parts, member, found.value, change, rest);
+  }
+  const outcome = await changeIncident(parts, school, member, {
+    reference,
+    change,
+    seen: Number(read.fields.get("seen") ?? "0"),
+    raw: rawInput(read.fields),
+  });
+  if (outcome.ok) return seeOther(`${pathTo("incident", { reference })}?done=${change}`);
+  const { refused } = outcome;
+  const nothing = { typed, faults: [], since: [], isPossible: true };
+  switch (refused.why) {
+    case "not-found":
+      return notFound(school, request);
+    case "not-allowed":
+      return form(parts, member, refused.incident, change, { ...nothing, isPossible: false }, 409);
+    case "changed-meanwhile": {
+      const isPossible = allowedChanges(member, refused.incident, school).includes(change);
+      const rest = { ...nothing, since: refused.since, isPossible };
+      return form(parts, member, refused.incident, change, rest, 409);
+    }
+    case "invalid":
+      return form(
+        parts,
+        member,
+        refused.incident,
+        change,
+        { ...nothing, faults: refused.faults },
+        422,
+      );
+  }
+}
+
+/** One incident, and whatever may be done to it. */
+export const incident = (parts: Parts) =>
+  pages(parts, async (request) => {
+    const { school } = parts;
+    const secret = request.cookie(sessionCookie);
+    const member = secret === "" ? undefined : await findMember(parts, school.id, secret);
+    if (!member) return signInFirst(request);
+    if (!worksTheRegister(member)) return notYours(school, request, member);
+
+    const reference = readReference(request.parameter("reference"));
+    const change = request.parameter("change");
+    if (!reference || (change !== "" && !isChangeName(change))) return notFound(school, request);
+    if (request.method === "POST" && isChangeName(change)) {
+      return posted(parts, request, member, reference, change);
+    }
+    const found = await readIncident(parts, school, member, reference);
+    if (!found.ok) return notFound(school, request);
+    return isChangeName(change)
+      ? opened(parts, request, member, found.value, change)
+      : shown(parts, request, member, found.value);
+  });

@@ -1,0 +1,166 @@
+import type { ComponentChildren, ComponentType } from "preact";
+import { Button } from "#functions/views/components/button.tsx";
+import { ErrorSummary } from "#functions/views/components/error-summary.tsx";
+import { NotificationBanner } from "#functions/views/components/notification-banner.tsx";
+import { page } from "#functions/views/layout.tsx";
+import { pathTo } from "#shared/contract/routes.ts";
+import { type ChangeName, ruleOf } from "#shared/domain/incident/change-rules.ts";
+import type { HistoryEntry } from "#shared/domain/incident/history.ts";
+import type { Member } from "#shared/domain/school/session.ts";
+import { instantInWords } from "#shared/domain/time.ts";
+import { whatWords } from "../incident/history.tsx";
+import { noAnswers } from "../report/answers.ts";
+import { PeopleStep } from "../report/people-step.tsx";
+import { signedInAs } from "../signed-in.ts";
+import { DetailsForm } from "./details-form.tsx";
+import { RiskForm } from "./risk-form.tsx";
+import {
+  AddendumForm,
+  DecideForm,
+  DuplicateForm,
+  LessonForm,
+  MessageForm,
+  NoteForm,
+  ReasonForm,
+  RedactForm,
+} from "./text-forms.tsx";
+import type { ChangeForm } from "./typed-fields.ts";
+import {
+  ActionCheckForm,
+  ActionDoneForm,
+  ActionForm,
+  ReferralForm,
+  StepForm,
+} from "./work-forms.tsx";
+
+export interface ChangePage extends ChangeForm {
+  readonly member: Member;
+  /** What others did to the incident since this person opened the form. */
+  readonly since: readonly HistoryEntry[];
+  /** False if it cannot be done now; what was typed is shown all the same, to be copied. */
+  readonly isPossible: boolean;
+}
+
+const PeopleForm = ({ typed, faults }: ChangeForm) => (
+  <PeopleStep
+    answers={{ ...noAnswers, people: typed.people }}
+    faults={faults.map(({ words }) => ({
+      step: "people" as const,
+      field: "people-0-relationship",
+      words,
+    }))}
+  />
+);
+
+const Confirm = ({ change }: ChangeForm) => (
+  <p class="govuk-body">
+    {change === "close"
+      ? "The steps are taken and the actions are done. The incident stays in the register and can be opened again."
+      : "From now on somebody finds out what happened."}
+  </p>
+);
+
+const bodies: Readonly<Record<ChangeName, ComponentType<ChangeForm>>> = {
+  triage: DetailsForm,
+  correct: DetailsForm,
+  people: PeopleForm,
+  investigate: Confirm,
+  close: Confirm,
+  decide: DecideForm,
+  "no-investigation": ReasonForm,
+  reopen: ReasonForm,
+  duplicate: DuplicateForm,
+  risk: RiskForm,
+  step: StepForm,
+  referral: ReferralForm,
+  action: ActionForm,
+  "action-done": ActionDoneForm,
+  "action-check": ActionCheckForm,
+  message: MessageForm,
+  note: NoteForm,
+  addendum: AddendumForm,
+  lesson: LessonForm,
+  redact: RedactForm,
+};
+
+/** Dates are three boxes: a fault of the whole leads to the first. */
+const dayFields = new Set(["on", "dueOn"]);
+const targetOf = (field: string): string | undefined => {
+  if (field === "") return undefined;
+  if (field === "people") return "#people-0-relationship";
+  if (field === "impact") return "#likelihood";
+  return dayFields.has(field) ? `#${field}-day` : `#${field}`;
+};
+
+const Since = ({ since }: Pick<ChangePage, "since">) =>
+  since.length === 0 ? null : (
+    <NotificationBanner titleText="Changed meanwhile">
+      <p class="govuk-notification-banner__heading">
+        Somebody else worked on this incident. What you typed is still here, and nothing was saved.
+      </p>
+      <ul class="govuk-list govuk-list--bullet">
+        {since.map(({ what, by, at }) => (
+          <li>
+            {whatWords(what)}: {by}, {instantInWords(at)}
+          </li>
+        ))}
+      </ul>
+      <p class="govuk-body">Look whether it still fits, then send it again.</p>
+    </NotificationBanner>
+  );
+
+const Form = ({ form, children }: { form: ChangePage; children: ComponentChildren }) => {
+  const { incident, change } = form;
+  return (
+    <form
+      method="post"
+      action={pathTo("incidentChange", { reference: incident.reference, change })}
+      novalidate
+    >
+      <input type="hidden" name="seen" value={incident.version} />
+      {children}
+    </form>
+  );
+};
+
+export function changePage(form: ChangePage): string {
+  const { incident, change, school, member, faults, since, isPossible } = form;
+  const Body = bodies[change];
+  const { label } = ruleOf(change);
+  const impossible = {
+    field: "",
+    words:
+      "This cannot be done any more: the incident has moved on, or your role does not allow it",
+  };
+  const shown = isPossible ? faults : [impossible];
+  return page({
+    title: `${label} - ${incident.reference}`,
+    school,
+    current: "register",
+    signedIn: signedInAs(member),
+    errors: shown.length > 0,
+    back: pathTo("incident", { reference: incident.reference }),
+    children: (
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          {shown.length > 0 && (
+            <ErrorSummary
+              errorList={shown.map(({ field, words }) => ({ text: words, href: targetOf(field) }))}
+            />
+          )}
+          <Since since={since} />
+          <span class="govuk-caption-l app-nowrap">{incident.reference}</span>
+          {change !== "people" && <h1 class="govuk-heading-l">{label}</h1>}
+          <Form form={form}>
+            <Body {...form} />
+            {isPossible && (
+              <Button name="go" value="save" preventDoubleClick>
+                {label}
+              </Button>
+            )}
+          </Form>
+        </div>
+      </div>
+    ),
+  });
+}

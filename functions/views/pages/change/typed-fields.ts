@@ -1,0 +1,38 @@
+import type { ErrorMessageOptions } from "#functions/views/components/error-message.tsx";
+import type { ChangeFault } from "#shared/domain/incident/change-inputs.ts";
+import type { ChangeName } from "#shared/domain/incident/change-rules.ts";
+import type { Incident } from "#shared/domain/incident/incident.ts";
+import type { SchoolProfile } from "#shared/domain/school/profile.ts";
+import type { Day } from "#shared/domain/time.ts";
+import type { TypedPerson } from "../report/answers.ts";
+
+/** What stands in the controls of a change's form: as it was typed, or as the incident has it. */
+export interface TypedFields {
+  readonly one: (name: string) => string;
+  readonly all: (name: string) => readonly string[];
+  readonly people: readonly TypedPerson[];
+}
+
+/** What the form of a change shows. */
+export interface ChangeForm {
+  readonly school: SchoolProfile;
+  readonly incident: Incident;
+  readonly change: ChangeName;
+  readonly typed: TypedFields;
+  readonly faults: readonly ChangeFault[];
+  readonly today: Day;
+}
+
+export const faultOf = (
+  faults: readonly ChangeFault[],
+  field: string,
+): ErrorMessageOptions | undefined => {
+  const found = faults.find((one) => one.field === field);
+  return found && { text: found.words };
+};
+
+/** People who can be given something to do: those whom the incident does not keep out. */
+export const peopleItems = (
+  { people }: SchoolProfile,
+  isKeptOut: (person: SchoolProfile["people"][number]) => boolean,
+) => people.filter((one) => !isKeptOut(one)).map(({ id, name }) => ({ value: id, text: name }));

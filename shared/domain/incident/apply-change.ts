@@ -6,12 +6,14 @@ import { type ChangeName, ruleOf } from "./change-rules.ts";
 import { added, type Circumstances, changed, no, type Result } from "./circumstances.ts";
 import { allegedOf, categoriesOf, kindOf, peopleOf, siteOf } from "./current.ts";
 import { contentOf, continued, redactedEntry } from "./history.ts";
-import type { Incident } from "./incident.ts";
+import { type Incident, routedBy } from "./incident.ts";
 import { stepsFor } from "./pathway.ts";
 import { withoutPassage } from "./redaction.ts";
 import { assess, bandOf } from "./risk.ts";
+import { hasRoom } from "./room.ts";
+import { tellsSomebodyNew } from "./routing.ts";
 import { submission } from "./submission.ts";
-import { mostEntries, type Work, work as workSchema } from "./work.ts";
+import { mostEntries, work as workSchema } from "./work.ts";
 
 /** What cannot be done before something else is. */
 const needs = (words: string): Result => no("", words);
@@ -31,7 +33,7 @@ function details(
     ...changed("kind", kindOf(one), kind),
     ...changed("categories", categoriesOf(one).join(", "), categories.join(", ")),
     ...changed("severity", work.severity, severity),
-    ...changed("site", siteOf(one), site),
+    ...changed("site", siteOf(one), siteOf({ ...one, work: { ...work, site } })),
     ...changed("owner", work.owner, owner),
   ];
   return done({ work: { title, kind, categories, severity, site, owner }, changes });
@@ -68,7 +70,7 @@ function risk(one: Incident, input: ChangeInput<"risk">): Result {
     work: { [when]: assessed },
     changes: [
       ...changed(field, words(one.work[when]), words(assessed)),
-      ...(overrideReason === undefined ? [] : added("why another level", overrideReason)),
+      ...(assessed.override ? added("why another level", assessed.override.reason) : []),
     ],
   });
 }
@@ -95,6 +97,7 @@ function redact(
   { passage, reason }: ChangeInput<"redact">,
   { sha }: Circumstances,
 ): Result {
+  if (reason.includes(passage)) return no("reason", "Say why without the words of the passage");
   const removed = withoutPassage(one, passage);
   if (removed.count === 0) {
     return no("passage", "This passage does not stand in the incident: copy it exactly");
@@ -184,13 +187,20 @@ function make(one: Incident, input: ChangeInput, signed: Circumstances): Result 
   }
 }
 
-/** Lists that grow with every use; a full one says so instead of failing to be written. */
-const isFull = (work: Work): boolean =>
-  [work.steps, work.referrals, work.actions, work.talk, work.notes, work.lessons].some(
-    (list) => list.length > mostEntries,
-  );
-/** Entries of history at most: far under the 400 KB that a row may have. */
+/** Entries of history at most. */
 const mostHistory = 400;
+
+/**
+ * What grows with every use says that it is full, instead of failing to be written. What leads an
+ * incident to its end, and the removal of a passage, are still possible then.
+ */
+function isFull(next: Incident, name: ChangeName): boolean {
+  const { steps, referrals, actions, talk, notes, lessons } = next.work;
+  const lists = [steps, referrals, actions, talk, notes, lessons];
+  if (lists.some((list) => list.length > mostEntries)) return true;
+  if (ruleOf(name).to !== undefined || name === "redact") return false;
+  return next.history.length > mostHistory || !hasRoom(next, "school");
+}
 
 /**
  * The incident after a change, with one entry more in its history, or what stands in the way.
@@ -204,21 +214,25 @@ export function applyChange(
   const made = make(one, input, circumstances);
   if (!made.ok) return made;
   const { work, changes, rest } = made.value;
-  const next: Work = { ...one.work, ...work };
-  if (isFull(next) || one.history.length >= mostHistory) {
-    return no("", "This incident is full: close it and go on in a new one that names it");
-  }
   const status = ruleOf(input.name).to ?? one.status;
-  const { by, at, sha } = circumstances;
+  const { by, at, sha, school } = circumstances;
   const name: ChangeName = input.name;
   const all = [...changed("status", one.status, status), ...changes];
   const { history = one.history, ...others } = rest ?? {};
-  return done({
+  const next: Incident = {
     ...one,
     ...others,
     version: one.version + 1,
     status,
-    work: next,
+    work: { ...one.work, ...work },
     history: continued(history, { at, by, what: name, changes: all }, sha),
-  });
+  };
+  if (isFull(next, name)) {
+    return no("", "This incident is full: close it and go on in a new one that names it");
+  }
+  // Whoever is to be told only now has had no alert: it is owed again, and reaches them alone.
+  const settled = tellsSomebodyNew(routedBy(one), routedBy(next), school)
+    ? one.settled.filter((id) => id !== "alert")
+    : one.settled;
+  return done({ ...next, settled });
 }

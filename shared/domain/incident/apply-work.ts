@@ -81,8 +81,9 @@ export function actionCheck(
   const worked = input.worked === "yes";
   const { by, at } = signed;
   const check = { worked, note: input.note, by, at };
+  const seen = [worked ? "it worked" : "it did not work", input.note].filter(Boolean).join(", ");
   return done({
     work: { actions: work.actions.map((one) => (one === found ? { ...one, check } : one)) },
-    changes: added(`action ${found.number}`, worked ? "it worked" : "it did not work"),
+    changes: added(`action ${found.number}`, seen),
   });
 }

@@ -111,3 +111,9 @@ export function recipientsOf(incident: Routed, school: SchoolProfile): readonly 
   ];
   return all.filter(({ id }, place) => all.findIndex((one) => one.id === id) === place);
 }
+
+/** True if somebody is to be told of it now who was not before. */
+export function tellsSomebodyNew(before: Routed, now: Routed, school: SchoolProfile): boolean {
+  const told = recipientsOf(before, school).map(({ id }) => id);
+  return recipientsOf(now, school).some(({ id }) => !told.includes(id));
+}

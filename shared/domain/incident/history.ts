@@ -30,6 +30,7 @@ export type HistoryEntry = z.infer<typeof historyEntry>;
 
 /** The field under which a removal binds what it left of an entry. */
 export const redactedEntry = (place: number): string => `entry ${place + 1}`;
+export const isRedactedEntry = (field: string): boolean => /^entry \d+$/.test(field);
 
 /** What stands before the first entry. */
 const beginning = "0".repeat(64);

@@ -1,50 +1,73 @@
+import { type HistoryEntry, isRedactedEntry } from "./history.ts";
 import type { Incident } from "./incident.ts";
-import type { Submission } from "./submission.ts";
 
-/** What readers find in the place of a passage that was removed. */
-export const removedWords = "[removed]";
+/** What readers find in the place of a passage. No shorter than any text that is kept may be. */
+export const removedWords = "[redacted]";
 
-/** Text under these names says what something is, not what somebody wrote: it is never touched. */
-const fixed = new Set(["by", "at", "hash", "content", "what", "field", "step", "clause", "status"]);
+/** Where people write in their own words. Everything else is chosen, counted or proven: it stays. */
+const written = {
+  told: new Set(["description", "immediateAction", "siteOther", "name"]),
+  work: new Set([
+    "title",
+    "site",
+    "name",
+    "decision",
+    "reason",
+    "reference",
+    "what",
+    "note",
+    "text",
+  ]),
+  history: new Set(["from", "to"]),
+};
+/** Fields of the history that tell of a choice, not of somebody's words. */
+const chosen = new Set([
+  "status",
+  "kind",
+  "categories",
+  "severity",
+  "owner",
+  "original",
+  "risk",
+  "risk after actions",
+]);
 
-/** Every text in a value, however deep, with the passage replaced. */
-function replaced(value: unknown, passage: string, found: () => void): unknown {
-  if (typeof value === "string") {
-    const parts = value.split(passage);
-    for (let more = 1; more < parts.length; more += 1) found();
-    return parts.join(removedWords);
-  }
-  if (Array.isArray(value)) return value.map((one: unknown) => replaced(one, passage, found));
+type Cut = (text: string) => string;
+
+/** A value in which every text of these names, however deep, is cut. */
+function inEach(value: unknown, names: ReadonlySet<string>, cut: Cut): unknown {
+  if (Array.isArray(value)) return value.map((one: unknown) => inEach(one, names, cut));
   if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, one]) => [
+    Object.entries(value).map(([name, one]: [string, unknown]) => [
       name,
-      fixed.has(name) ? one : replaced(one, passage, found),
+      typeof one === "string" && names.has(name) ? cut(one) : inEach(one, names, cut),
     ]),
   );
 }
 
 type Redacted = Pick<Incident, "told" | "work" | "history">;
 
-/** What was told, less the passage. A web address that holds it goes as a whole: half of one leads elsewhere. */
-function fromTold(told: Submission, cut: <Value>(value: Value) => Value): Submission {
-  const { description, immediateAction, siteOther, link, people, reporter, ...chosen } = told;
-  const name = cut(reporter.name);
-  const keptLink = cut(link) === link ? link : undefined;
-  return {
-    ...chosen,
-    description: cut(description),
-    ...(immediateAction !== undefined && { immediateAction: cut(immediateAction) }),
-    ...(siteOther !== undefined && { siteOther: cut(siteOther) }),
-    ...(keptLink !== undefined && { link: keptLink }),
-    people: people.map((one) => (one.name === undefined ? one : { ...one, name: cut(one.name) })),
-    reporter: { ...reporter, ...(name !== undefined && { name }) },
-  };
+/** A web address with the passage in it goes as a whole: half of one leads elsewhere. */
+function withoutLink(told: Incident["told"], cut: Cut): Incident["told"] {
+  const { link, ...rest } = told;
+  return link === undefined || cut(link) === link ? told : rest;
+}
+
+function cutEntry(entry: HistoryEntry, cut: Cut): HistoryEntry {
+  const changes = entry.changes.map((change) =>
+    chosen.has(change.field) || isRedactedEntry(change.field)
+      ? change
+      : (inEach(change, written.history, cut) as typeof change),
+  );
+  return JSON.stringify(changes) === JSON.stringify(entry.changes)
+    ? entry
+    : { ...entry, changes, redacted: true };
 }
 
 /**
- * The incident as it reads without a passage, wherever it stood: in what was told, in notes, talk,
- * actions, lessons, the decision, and in the words of the history, whose digests stay what they were.
+ * The incident as it reads without a passage, wherever somebody wrote it: in what was told, in what
+ * the school made of it, and in the words of the history, whose digests stay what they were.
  * Whom the incident keeps out does not change by it.
  */
 export function withoutPassage(
@@ -52,23 +75,15 @@ export function withoutPassage(
   passage: string,
 ): { readonly incident: Redacted; readonly count: number } {
   let count = 0;
-  const found = () => {
-    count += 1;
+  const cut: Cut = (text) => {
+    const parts = text.split(passage);
+    count += parts.length - 1;
+    return parts.join(removedWords);
   };
-  const cut = <Value>(value: Value): Value => replaced(value, passage, found) as Value;
-  const { steps, referrals, actions, talk, notes, lessons, decision, reason, title } = work;
   const incident: Redacted = {
-    told: fromTold(told, cut),
-    work: {
-      ...work,
-      ...cut({ steps, referrals, actions, talk, notes, lessons, decision, reason, title }),
-    },
-    history: history.map((entry) => {
-      const changes = cut(entry.changes);
-      return JSON.stringify(changes) === JSON.stringify(entry.changes)
-        ? entry
-        : { ...entry, changes, redacted: true };
-    }),
+    told: inEach(withoutLink(told, cut), written.told, cut) as Incident["told"],
+    work: inEach(work, written.work, cut) as Incident["work"],
+    history: history.map((entry) => cutEntry(entry, cut)),
   };
   return { incident, count };
 }

@@ -1,3 +1,4 @@
+import { canonical } from "../domain/canonical.ts";
 import { type Identity, type Incident, receive } from "../domain/incident/incident.ts";
 import { type Receipt, receiptFrom } from "../domain/incident/receipt.ts";
 import { referenceFrom } from "../domain/incident/reference.ts";
@@ -30,14 +31,6 @@ type Parts = Pick<World, "keyRing" | "clock" | "ids"> & {
 const referencesTried = 5;
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
-
-/** The same words in the same order, whatever order their properties came in. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) =>
-    inner !== null && typeof inner === "object" && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 
 export const referenceOf = (
   { keyRing }: Pick<World, "keyRing">,

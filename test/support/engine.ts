@@ -78,6 +78,8 @@ function keepStandingRowBack(client: DynamoDBClient): void {
 
 export interface TestTable {
   readonly name: string;
+  /** Where programs of their own reach it. */
+  readonly endpoint: string;
   /** A client of its own; what it counts begins at nothing. */
   readonly watch: (mishap?: Mishap) => Watched;
   /** Every row as the engine keeps it. */
@@ -127,6 +129,9 @@ export function aTable({ plain = false } = {}): TestTable {
   return {
     get name() {
       return name;
+    },
+    get endpoint() {
+      return engine.endpoint;
     },
     watch(mishap = () => undefined) {
       const client = make();

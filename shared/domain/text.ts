@@ -16,9 +16,12 @@ export const isStorable = (text: string): boolean => text.isWellFormed() && !uns
 export const tidy = (text: string): string =>
   text.replaceAll(/\r\n?/g, "\n").normalize("NFC").trim();
 
+/** A whole number as it is written in a sentence: `10,000`. Not by Intl, which a cold start would wait for. */
+const inWords = (count: number): string => String(count).replaceAll(/\B(?=(\d{3})+$)/g, ",");
+
 /** Text of `shortest` to `longest` characters, kept tidy. Lone surrogates and control characters are refused. */
 export const text = ({ shortest = 1, longest }: { shortest?: number; longest: number }) => {
-  const complaint = `must be text of ${shortest} to ${longest.toLocaleString("en-GB")} characters`;
+  const complaint = `must be text of ${shortest} to ${inWords(longest)} characters`;
   return z.pipe(
     z.pipe(z.string(complaint), z.transform(tidy)),
     z.string().check(

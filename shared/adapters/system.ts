@@ -1,4 +1,4 @@
-import { createHash, createHmac, hkdfSync, randomBytes, randomInt } from "node:crypto";
+import { createHmac, createSecretKey, hash, hkdfSync, randomBytes, randomInt } from "node:crypto";
 import { instant } from "../domain/time.ts";
 import type { Clock, Facts, Ids, KeyRing, Log } from "../ports.ts";
 
@@ -6,7 +6,7 @@ export const systemClock: Clock = { now: () => instant.parse(new Date().toISOStr
 
 export const systemIds: Ids = {
   secret: () => randomBytes(32).toString("base64url"),
-  digest: (text) => createHash("sha256").update(text).digest("hex"),
+  digest: (text) => hash("sha256", text),
   chance: () => randomInt(2 ** 32) / 2 ** 32,
 };
 
@@ -15,7 +15,7 @@ export const systemIds: Ids = {
  * that no two lists of parts run together to the same bytes.
  */
 export function keyRing(setting: string): KeyRing {
-  const keys = setting.split(",");
+  const keys = setting.split(",").map((key) => createSecretKey(key, "utf8"));
   return {
     newest: keys.length,
     has: (generation) =>
@@ -23,9 +23,8 @@ export function keyRing(setting: string): KeyRing {
     derive(generation, purpose, ...parts) {
       const key = keys[generation - 1];
       if (key === undefined) throw new Error(`The key ring has no generation ${generation}`);
-      const hmac = createHmac("sha256", key);
-      for (const part of [purpose, ...parts]) hmac.update(`${Buffer.byteLength(part)}:${part}`);
-      return hmac.digest();
+      const told = [purpose, ...parts].map((part) => `${Buffer.byteLength(part)}:${part}`);
+      return createHmac("sha256", key).update(told.join("")).digest();
     },
   };
 }

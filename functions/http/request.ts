@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 
 /** An API Gateway HTTP API event, payload 2.0. */
@@ -57,9 +58,7 @@ export function bodyOf({ body = "", isBase64Encoded }: PageEvent, limit: number)
   if (isBase64Encoded && !base64.test(body)) return { ok: false, refused: "unreadable" };
   const bytes = Buffer.from(body, isBase64Encoded ? "base64" : "utf8");
   if (bytes.length > limit) return { ok: false, refused: "too-large" };
-  try {
-    return { ok: true, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
-  } catch {
-    return { ok: false, refused: "unreadable" };
-  }
+  if (!isUtf8(bytes)) return { ok: false, refused: "unreadable" };
+  // One byte order mark in front is no part of the text.
+  return { ok: true, text: bytes.toString("utf8").replace(/^\uFEFF/, "") };
 }

@@ -44,13 +44,14 @@ export interface Incidents {
   settle(seen: Incident, done: Pick<Incident, "settled" | "dueAt">): Promise<boolean>;
 }
 
-/** Which lines of the register to read: the newest first, each bound exclusive and optional. */
+/** Which lines of the register to read: the newest first unless said otherwise, each bound optional. */
 export interface RegisterLook {
   /** Lines read at most, whether or not somebody may see them. */
   readonly limit: number;
   /** Only incidents that somebody still works on. */
   readonly open?: boolean;
-  /** From behind this place on. */
+  readonly oldestFirst?: boolean | undefined;
+  /** From behind this place on, in the order of reading. */
   readonly after?: Cursor | undefined;
   /** Received at this instant or later. */
   readonly from?: Instant | undefined;

@@ -8,7 +8,6 @@ import { pathTo } from "#shared/contract/routes.ts";
 import { worksTheRegister } from "#shared/domain/incident/access.ts";
 import {
   filterQuery,
-  isFiltered,
   type RegisterFilter,
   readFilter,
 } from "#shared/domain/incident/register-filter.ts";
@@ -38,7 +37,7 @@ async function list(parts: Parts, request: PageRequest, member: Member) {
   const now = clock.now();
   const question = { filter, now, between: between(filter), after: isFirst ? undefined : after };
   // Whoever looks for something is shown it; whoever just opens the register sees their own work first.
-  const isStart = isFirst && !isFiltered(filter) && !request.wantsJson;
+  const isStart = isFirst && filterQuery(filter).size === 0 && !request.wantsJson;
   const [view, work] = await Promise.all([
     readRegister(parts, school, member, question),
     isStart ? readMyWork(parts, school, member, now) : undefined,

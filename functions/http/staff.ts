@@ -1,8 +1,13 @@
 import { problemPage } from "#functions/views/pages/problem.tsx";
+import { pathTo } from "#shared/contract/routes.ts";
 import type { SchoolProfile } from "#shared/domain/school/profile.ts";
 import type { Member } from "#shared/domain/school/session.ts";
 import { type Answer, html, problem } from "./answers.ts";
 import type { PageRequest } from "./request.ts";
+
+/** Governors and their clerk see figures, and no incident. */
+const seesFigures = ({ roles }: Member): boolean =>
+  roles.some((held) => held === "governor" || held === "clerk");
 
 /** Somebody is signed in, but this is not for their post at the school. */
 export const notYours = (
@@ -21,6 +26,9 @@ export const notYours = (
             "You are signed in, but your role at the school does not open the register.",
             "If you think that it should, ask the headteacher.",
           ],
+          ...(seesFigures(member) && {
+            link: { href: pathTo("summary"), text: "See the figures by term and year" },
+          }),
         }),
         403,
       );

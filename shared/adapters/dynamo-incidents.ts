@@ -16,7 +16,7 @@ import {
 import type { Reference } from "../domain/incident/reference.ts";
 import { isOpen } from "../domain/incident/status.ts";
 import { later } from "../domain/time.ts";
-import type { Incidents } from "../ports.ts";
+import type { Incidents, RegisterLook } from "../ports.ts";
 import {
   duePartition,
   fromRow,
@@ -139,13 +139,25 @@ export function dynamoIncidentReader(
   };
 }
 
+/**
+ * A place begins with an instant, so instants and places bound the places alike. The place to go on
+ * behind bounds them from the side that the reading begins at.
+ */
+function boundsOf({ after, from, to, oldestFirst = false }: RegisterLook) {
+  const places = (...bounds: readonly (string | undefined)[]) =>
+    bounds.filter((bound) => bound !== undefined).toSorted();
+  return {
+    above: places("!", from && later(from, 0), oldestFirst ? after : undefined).at(-1) ?? "!",
+    below: places("~", to && later(to, 0), oldestFirst ? undefined : after)[0] ?? "~",
+  };
+}
+
 export function dynamoRegister(client: DynamoDBClient, tableName: string): Pick<Incidents, "page"> {
   return {
-    async page(school, { limit, open: onlyOpen = false, after, from, to }) {
+    async page(school, look) {
+      const { limit, open: onlyOpen = false, oldestFirst = false } = look;
       const index = onlyOpen ? open : register;
-      // A place begins with an instant, so an instant bounds the places from below and above.
-      const bounds = [after, to && later(to, 0)].filter((bound) => bound !== undefined);
-      const before = bounds.toSorted()[0] ?? "~";
+      const { above, below } = boundsOf(look);
       const { Items = [], LastEvaluatedKey } = await client.send(
         new QueryCommand({
           TableName: tableName,
@@ -154,17 +166,17 @@ export function dynamoRegister(client: DynamoDBClient, tableName: string): Pick<
           ExpressionAttributeNames: { "#school": index.partition, "#place": index.sort },
           ExpressionAttributeValues: toRow({
             ":school": onlyOpen ? openPartition(school) : registerPartition(school),
-            ":from": from === undefined ? "!" : later(from, 0),
-            ":before": before,
+            ":from": above,
+            ":before": below,
           }),
-          ScanIndexForward: false,
+          ScanIndexForward: oldestFirst,
           // One more than asked for, because the bound itself may be among them.
           Limit: limit + 1,
         }),
       );
       const lines = Items.map(fromRow)
         .map((item) => ({ ...registerLine.parse(item), place: String(item[index.sort]) }))
-        .filter(({ place }) => place !== after)
+        .filter(({ place }) => place !== look.after)
         .slice(0, limit);
       const last = lines.at(-1)?.place;
       const more = LastEvaluatedKey !== undefined || String(Items.at(-1)?.[index.sort]?.S) !== last;

@@ -40,7 +40,7 @@ export interface RegisterQuestion {
 }
 
 /**
- * A page of the register as this person may see it, newest first. What they are kept from leaves no
+ * A page of the register as this person may see it, in the order asked for. What they are kept from leaves no
  * gap: the page is filled from behind it, so that neither its length nor its end tells of anything.
  * A register that is narrowed, by a filter or because the person sees little of it, is searched in
  * stretches of a fixed number of lines, one query a page: a stretch that holds less than a page says
@@ -61,7 +61,12 @@ export async function readRegister(
   let lastVisible: Cursor | undefined;
   let more = true;
   do {
-    const read = await incidents.page(school.id, { limit, after: from, ...between });
+    const read = await incidents.page(school.id, {
+      limit,
+      after: from,
+      oldestFirst: filter.oldestFirst,
+      ...between,
+    });
     const visible = read.lines.filter(({ excluded }) => maySee(someone, excluded, school));
     found.push(...visible.filter((line) => isAmong(line, filter, schoolDay(now))));
     lastVisible = visible.at(-1)?.place ?? lastVisible;

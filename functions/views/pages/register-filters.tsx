@@ -58,7 +58,11 @@ const selects = ({ school, filter, now }: FiltersProps) =>
 export const RegisterFilters = (props: FiltersProps) => {
   const { filter } = props;
   return (
-    <Details summaryText="Search and filter" open={isFiltered(filter)} classes="app-no-print">
+    <Details
+      summaryText="Search and filter"
+      open={isFiltered(filter) || filter.oldestFirst}
+      classes="app-no-print"
+    >
       <form method="get" action={pathTo("register")}>
         <Input
           name="text"
@@ -77,6 +81,15 @@ export const RegisterFilters = (props: FiltersProps) => {
             />
           ))}
         </div>
+        <Select
+          name="sort"
+          label={{ text: "Order" }}
+          items={[
+            { value: "", text: "Newest first" },
+            { value: "oldest", text: "Oldest first" },
+          ]}
+          value={filter.oldestFirst ? "oldest" : ""}
+        />
         <Checkboxes
           name="overdue"
           classes="govuk-checkboxes--small"

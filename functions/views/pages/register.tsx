@@ -116,12 +116,12 @@ const MyWork = ({ work, now }: Pick<RegisterPage, "work" | "now">) => {
 
 const emptyWords = ({ isFirst, filter, view }: RegisterPage): string => {
   if (view.searchedTo !== undefined) {
-    return `Nothing found back to ${dayInWords(schoolDay(view.searchedTo))}.`;
+    return `Nothing found as far as ${dayInWords(schoolDay(view.searchedTo))}. The search goes on with the next page.`;
   }
   if (isFiltered(filter)) return "Nothing in the register fits. Choose less, or show all.";
   return isFirst
     ? "There is nothing in the register that is open to you yet. A report appears here as soon as it is sent."
-    : "There are no older incidents.";
+    : "There are no more incidents.";
 };
 
 const Found = (props: RegisterPage) => {
@@ -132,13 +132,13 @@ const Found = (props: RegisterPage) => {
     <>
       <Lines
         lines={view.lines}
-        caption={isNarrowed ? "Found, newest first" : "All incidents, newest first"}
+        caption={`${isNarrowed ? "Found" : "All incidents"}, ${filter.oldestFirst ? "oldest" : "newest"} first`}
         now={now}
       />
       {view.searchedTo !== undefined && (
         <p class="govuk-body">
-          {view.lines.length} found back to {dayInWords(schoolDay(view.searchedTo))}. Older ones are
-          on the next page.
+          {view.lines.length} found as far as {dayInWords(schoolDay(view.searchedTo))}. The search
+          goes on with the next page.
         </p>
       )}
     </>
@@ -161,8 +161,8 @@ export const registerPage = (props: RegisterPage): string => {
         <RegisterFilters school={school} filter={filter} now={now} />
         <Found {...props} />
         <Pagination
-          previous={isFirst ? undefined : { href: first, text: "Newest incidents" }}
-          next={next === undefined ? undefined : { href: next, text: "Older incidents" }}
+          previous={isFirst ? undefined : { href: first, text: "First page" }}
+          next={next === undefined ? undefined : { href: next, text: "More incidents" }}
         />
         <p class="govuk-body app-no-print">
           <a class="govuk-link" href={pathTo("summary")}>

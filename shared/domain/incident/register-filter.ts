@@ -19,6 +19,8 @@ export interface RegisterFilter {
   readonly overdue: boolean;
   /** Words of the title, or a reference. */
   readonly text: string;
+  /** The order of the list, by when incidents were received. */
+  readonly oldestFirst?: boolean | undefined;
 }
 
 /** The longest text that is searched for. */
@@ -37,18 +39,29 @@ export function readFilter(query: (name: string) => string): RegisterFilter {
     period: query("period").slice(0, longestText) || undefined,
     overdue: query("overdue") === "yes",
     text: query("text").trim().slice(0, longestText),
+    oldestFirst: query("sort") === "oldest",
   };
 }
 
 /** The filter as the address of a page carries it; nothing that is not set. */
-export const filterQuery = ({ overdue, text, ...rest }: RegisterFilter): URLSearchParams =>
+export const filterQuery = ({
+  overdue,
+  text,
+  oldestFirst,
+  ...rest
+}: RegisterFilter): URLSearchParams =>
   new URLSearchParams(
-    Object.entries({ ...rest, text, overdue: overdue ? "yes" : "" }).flatMap(([name, value]) =>
-      value ? [[name, String(value)]] : [],
-    ),
+    Object.entries({
+      ...rest,
+      text,
+      overdue: overdue ? "yes" : "",
+      sort: oldestFirst ? "oldest" : "",
+    }).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])),
   );
 
-export const isFiltered = (filter: RegisterFilter): boolean => filterQuery(filter).size > 0;
+/** True if less than everything is asked for; the order leaves nothing out. */
+export const isFiltered = (filter: RegisterFilter): boolean =>
+  filterQuery({ ...filter, oldestFirst: false }).size > 0;
 
 const wordsOf = (text: string): readonly string[] =>
   text

@@ -1,73 +1,149 @@
-import { html, json, problem, withHeaders } from "#functions/http/answers.ts";
+import { html, seeOther, withHeaders } from "#functions/http/answers.ts";
 import { api } from "#functions/http/api.ts";
-import { readForm } from "#functions/http/form.ts";
+import { type Form, readForm } from "#functions/http/form.ts";
 import { type PageSurroundings, pages } from "#functions/http/page.ts";
 import type { RateLimit } from "#functions/http/rate-limit.ts";
-import { readJson, tooMany } from "#functions/http/read-json.ts";
 import type { PageRequest } from "#functions/http/request.ts";
-import { followedPage, followUpPage } from "#functions/views/pages/follow-up.tsx";
-import { routes } from "#shared/contract/routes.ts";
-import { readReceipt } from "#shared/domain/incident/receipt.ts";
+import { openTalk, sealTalk, talkMinutes } from "#functions/http/sealed-talk.ts";
+import { followUpPage } from "#functions/views/pages/follow-up.tsx";
+import { followedPage } from "#functions/views/pages/followed.tsx";
+import { problemPage } from "#functions/views/pages/problem.tsx";
+import { pathTo, routes } from "#shared/contract/routes.ts";
+import { type Receipt, readReceipt } from "#shared/domain/incident/receipt.ts";
+import { reporterText } from "#shared/domain/incident/reporter-message.ts";
+import { isStorable, tidy } from "#shared/domain/text.ts";
 import { toEpochSeconds } from "#shared/domain/time.ts";
 import type { Incidents, World } from "#shared/ports.ts";
-import { followUp } from "#shared/use-cases/follow-up.ts";
+import { type Followed, followUp } from "#shared/use-cases/follow-up.ts";
+import { writeAsReporter } from "#shared/use-cases/write-as-reporter.ts";
+import { answerFollowUpApi } from "./follow-up-api.ts";
 
 type Parts = PageSurroundings &
-  Pick<World, "keyRing"> & {
-    readonly incidents: Pick<Incidents, "find">;
+  Pick<World, "keyRing" | "ids"> & {
+    readonly incidents: Pick<Incidents, "find" | "replace">;
     readonly limit: RateLimit;
+    /** Seals the receipt that travels in the page. */
+    readonly sealingKey: Uint8Array;
   };
 
 const unknownWords = "We cannot find a report for that receipt. Check the 16 digits and try again";
 const malformedWords = "Enter the 16 digits of your receipt";
+const waitWords = (seconds: number) => `Too many tries. Wait ${seconds} seconds and try again`;
 
-/** The incident of what was typed; what is not even a receipt needs no look. */
-async function look(parts: Parts, typed: string) {
-  const receipt = readReceipt(typed);
-  return receipt ? followUp(parts, parts.school, receipt) : undefined;
+type Fields = URLSearchParams;
+
+/** The page that asks for the receipt. A message that was written stays in it. */
+const ask = ({ school }: Parts, fields: Fields, fault?: string, status = 422) => {
+  // A receipt is sixteen digits: nothing longer is shown again.
+  const typed = (fields.get("receipt") ?? "").slice(0, 40);
+  const kept = fields.get("text") ?? undefined;
+  return html(followUpPage({ school, typed, fault, kept }), fault ? status : 200);
+};
+
+interface Shown {
+  readonly typed?: string | undefined;
+  readonly fault?: string | undefined;
+  readonly written?: boolean;
 }
 
-const ask = (parts: Parts, typed: string, fault?: string, status = 422) =>
-  html(followUpPage({ school: parts.school, typed, fault }), fault ? status : 200);
+async function show(parts: Parts, receipt: Receipt, report: Followed, shown: Shown, status = 200) {
+  const { school, sealingKey, clock } = parts;
+  const talk = { receipt, seen: report.messages.length };
+  const sealed = await sealTalk(sealingKey, talk, clock.now());
+  return html(followedPage({ school, report, sealed, ...shown }), status);
+}
 
-async function answerPage(parts: Parts, request: PageRequest, wait: number | undefined) {
-  const { school } = parts;
-  if (request.method === "GET") return ask(parts, "");
+const unreadable = ({ school }: Parts, why: (Form & { ok: false })["refused"]) =>
+  html(
+    problemPage({
+      school,
+      title: "We cannot take this message",
+      sentences: [
+        why === "too-large"
+          ? "What you typed is far too long to be sent. Go back, make it shorter and try again."
+          : "What your browser sent cannot be read as a form.",
+        "Nothing was sent.",
+      ],
+      link: { href: pathTo("followUp"), text: "Follow up a report" },
+    }),
+    why === "too-large" ? 413 : 400,
+  );
+
+async function enter(parts: Parts, request: PageRequest, wait: number | undefined) {
+  if (request.method === "GET") return ask(parts, new URLSearchParams());
   const form = readForm(request);
-  // A receipt is sixteen digits: nothing longer is shown again.
-  const typed = form.ok ? (form.fields.get("receipt") ?? "").slice(0, 40) : "";
+  const fields = form.ok ? form.fields : new URLSearchParams();
   if (wait !== undefined) {
-    const busy = ask(parts, typed, `Too many tries. Wait ${wait} seconds and try again`, 429);
+    const busy = ask(parts, fields, waitWords(wait), 429);
     return withHeaders(busy, { "retry-after": String(wait) });
   }
-  const found = await look(parts, typed);
-  if (!found) return ask(parts, typed, malformedWords);
+  // What is not even a receipt needs no look.
+  const receipt = readReceipt(fields.get("receipt") ?? "");
+  if (!receipt) return ask(parts, fields, malformedWords);
+  const found = await followUp(parts, parts.school, receipt);
   return found.ok
-    ? html(followedPage({ school, ...found.value }))
-    : ask(parts, typed, unknownWords);
+    ? show(parts, receipt, found.value, { typed: fields.get("text") ?? undefined })
+    : ask(parts, fields, unknownWords);
 }
 
-const receiptOf = (sent: unknown): string =>
-  sent !== null && typeof sent === "object" && "receipt" in sent && typeof sent.receipt === "string"
-    ? sent.receipt
-    : "";
+/** What is wrong with a message, in words for whoever typed it. */
+function faultIn(typed: string): string | undefined {
+  if (reporterText.safeParse(typed).success) return undefined;
+  const text = tidy(typed);
+  if (text === "") return "Enter your message";
+  return isStorable(text)
+    ? "Your message must be 3,000 characters or fewer"
+    : "Your message has characters that cannot be stored. Type it again";
+}
 
-async function answerApi(parts: Parts, request: PageRequest, wait: number | undefined) {
-  if (wait !== undefined) return tooMany(wait);
-  const sent = readJson(request);
-  if (!sent.ok) return sent.answer;
-  const found = await look(parts, receiptOf(sent.value));
-  if (!found) {
-    return problem({
-      status: 422,
-      title: "This is not a receipt",
-      detail: 'Send { "receipt": "1234 5678 9012 3456" }.',
-      errors: [{ pointer: "/receipt", detail: "must be 16 digits" }],
-    });
+const fullWords = (phone: string) =>
+  `There is no room for more messages. Call the school on ${phone} and quote the reference`;
+const busyWords =
+  "The school changed something about your report at this very moment. Send your message again";
+
+async function send(parts: Parts, fields: Fields, wait: number | undefined) {
+  const { school, sealingKey, clock } = parts;
+  const typed = fields.get("text") ?? "";
+  const sealed = fields.get("talk") ?? "";
+  const talk = await openTalk(sealingKey, sealed, clock.now());
+  if (talk === "expired") {
+    const fault = `Your page was open for more than ${talkMinutes} minutes. Enter your receipt again: your message is kept`;
+    return ask(parts, fields, fault);
   }
-  return found.ok
-    ? json(found.value)
-    : problem({ status: 404, title: "Not found", detail: "No report has this receipt." });
+  if (talk === "tampered") return ask(parts, fields, malformedWords);
+  /** The form alone, as it came: what it holds may still be sent. */
+  const again = (fault: string, status: number, seconds: number) =>
+    withHeaders(html(followedPage({ school, sealed, typed, fault }), status), {
+      "retry-after": String(seconds),
+    });
+  if (wait !== undefined) return again(waitWords(wait), 429, wait);
+
+  const { receipt, seen } = talk;
+  const refuse = async (fault: string, status: number) => {
+    const found = await followUp(parts, school, receipt);
+    return found.ok
+      ? show(parts, receipt, found.value, { typed, fault }, status)
+      : ask(parts, fields, unknownWords);
+  };
+  const fault = faultIn(typed);
+  if (fault !== undefined) return refuse(fault, 422);
+  const outcome = await writeAsReporter(parts, school, receipt, { text: tidy(typed), seen });
+  if (outcome.ok) return show(parts, receipt, outcome.value, { written: true });
+  switch (outcome.refused) {
+    case "unknown":
+      return ask(parts, fields, unknownWords);
+    case "full":
+      return refuse(fullWords(school.phone), 409);
+    case "busy":
+      return again(busyWords, 503, 2);
+  }
+}
+
+async function write(parts: Parts, request: PageRequest, wait: number | undefined) {
+  // Somebody loads the page again by its address, or comes back to it later.
+  if (request.method === "GET") return seeOther(pathTo("followUp"));
+  const form = readForm(request);
+  return form.ok ? send(parts, form.fields, wait) : unreadable(parts, form.refused);
 }
 
 /** Follow up by receipt: receipts that lead nowhere answer alike, after the same work. */
@@ -76,8 +152,12 @@ export function followUpReport(parts: Parts) {
     method === "POST"
       ? parts.limit.take(sourceAddress, toEpochSeconds(parts.clock.now()))
       : undefined;
-  const forPeople = pages(parts, (request) => answerPage(parts, request, waitFor(request)));
-  const forPrograms = api(parts, (request) => answerApi(parts, request, waitFor(request)));
+  const forPeople = pages(parts, (request) =>
+    request.path === routes.followUpMessages.path
+      ? write(parts, request, waitFor(request))
+      : enter(parts, request, waitFor(request)),
+  );
+  const forPrograms = api(parts, (request) => answerFollowUpApi(parts, request, waitFor(request)));
   return (...[event, context]: Parameters<typeof forPeople>) =>
-    (event.rawPath === routes.followUpApi.path ? forPrograms : forPeople)(event, context);
+    (event.rawPath.startsWith("/api/") ? forPrograms : forPeople)(event, context);
 }

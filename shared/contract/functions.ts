@@ -48,10 +48,10 @@ export const functions = {
     table: ["PutItem"],
   },
   "follow-up": {
-    impact: "Reporters cannot see what became of their report.",
+    impact: "Reporters cannot see what became of their report, or write to the school about it.",
     settings: ["TABLE_NAME", "BASE_URL", "KEYS"],
     profile: true,
-    table: ["GetItem"],
+    table: ["GetItem", "PutItem"],
   },
   "sign-in": {
     impact: "Staff cannot sign in, so nobody works the register.",

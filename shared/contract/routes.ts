@@ -77,6 +77,18 @@ export const routes = {
     answeredBy: "follow-up",
     throttle: guessing,
   },
+  followUpMessages: {
+    path: "/follow-up/messages",
+    methods: ["GET", "POST"],
+    answeredBy: "follow-up",
+    throttle: guessing,
+  },
+  followUpMessagesApi: {
+    path: "/api/follow-up/messages",
+    methods: ["POST"],
+    answeredBy: "follow-up",
+    throttle: guessing,
+  },
   signIn: { path: "/sign-in", methods: ["GET"], answeredBy: "sign-in", throttle: writing },
   signInCallback: {
     path: "/sign-in/callback",

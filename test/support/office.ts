@@ -11,14 +11,14 @@ import {
   dynamoReplacer,
 } from "#shared/adapters/dynamo-incidents.ts";
 import { dynamoSessions } from "#shared/adapters/dynamo-sessions.ts";
-import { systemIds } from "#shared/adapters/system.ts";
+import { sealingKey, systemIds } from "#shared/adapters/system.ts";
 import { type Member, memberOf } from "#shared/domain/school/session.ts";
 import { beginSession } from "#shared/use-cases/sign-in.ts";
 import { submitIncident } from "#shared/use-cases/submit-incident.ts";
 import { aSchool, aSubmission, noon } from "./builders.ts";
 import type { TestTable } from "./engine.ts";
 import { anEvent, aPost, ask, baseUrl } from "./requests.ts";
-import { aClock, aLog, ringOfOne } from "./world.ts";
+import { aClock, aLog, firstKey, ringOfOne } from "./world.ts";
 
 const school = aSchool();
 
@@ -38,7 +38,12 @@ export function anOffice(table: TestTable) {
   const one = incidentHandler({ ...common, sessions, incidents });
   const handler = (event: PageEvent, told: Context) =>
     event.rawPath === "/register" ? list(event, told) : one(event, told);
-  const follow = followUpReport({ ...common, incidents, limit: new RateLimit(20, 1 / 30) });
+  const follow = followUpReport({
+    ...common,
+    incidents,
+    sealingKey: sealingKey(firstKey, "follow-up"),
+    limit: new RateLimit(20, 1 / 30),
+  });
 
   const report = async (changes: Readonly<Record<string, unknown>> = {}) => {
     const idempotencyKey = systemIds.secret();

@@ -1,20 +1,19 @@
 import { Button } from "#functions/views/components/button.tsx";
 import { ErrorSummary } from "#functions/views/components/error-summary.tsx";
 import { Input } from "#functions/views/components/input.tsx";
-import { SummaryList } from "#functions/views/components/summary-list.tsx";
 import { page } from "#functions/views/layout.tsx";
 import { pathTo } from "#shared/contract/routes.ts";
-import { type Status, statusWords } from "#shared/domain/incident/status.ts";
 import type { SchoolProfile } from "#shared/domain/school/profile.ts";
-import { type Instant, instantInWords } from "#shared/domain/time.ts";
 
 export interface FollowUpPage {
   readonly school: SchoolProfile;
   readonly typed: string;
   readonly fault?: string | undefined;
+  /** A message that was written on a page whose time is over: it waits for the receipt. */
+  readonly kept?: string | undefined;
 }
 
-export const followUpPage = ({ school, typed, fault }: FollowUpPage): string =>
+export const followUpPage = ({ school, typed, fault, kept }: FollowUpPage): string =>
   page({
     title: "Follow up a report",
     school,
@@ -41,41 +40,9 @@ export const followUpPage = ({ school, typed, fault }: FollowUpPage): string =>
               value={typed}
               errorMessage={fault ? { text: fault } : undefined}
             />
+            {kept && <input type="hidden" name="text" value={kept} />}
             <Button>Continue</Button>
           </form>
-        </div>
-      </div>
-    ),
-  });
-
-export interface FollowedPage {
-  readonly school: SchoolProfile;
-  readonly reference: string;
-  readonly status: Status;
-  readonly receivedAt: Instant;
-}
-
-export const followedPage = ({ school, reference, status, receivedAt }: FollowedPage): string =>
-  page({
-    title: "Your report",
-    school,
-    current: "followUp",
-    back: pathTo("followUp"),
-    children: (
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <h1 class="govuk-heading-l">Your report</h1>
-          <SummaryList
-            rows={[
-              { key: { text: "Reference" }, value: { text: reference } },
-              { key: { text: "Received" }, value: { text: instantInWords(receivedAt) } },
-              { key: { text: "Where it stands" }, value: { text: statusWords[status].reporter } },
-            ]}
-          />
-          <p class="govuk-body">
-            The school may not be able to tell you what it decided about other people. To add
-            something, send another report and quote the reference.
-          </p>
         </div>
       </div>
     ),

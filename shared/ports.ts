@@ -2,6 +2,7 @@ import type { Exclusion } from "./domain/incident/access.ts";
 import type { AuditEntry, AuditMonth } from "./domain/incident/audit.ts";
 import type { Incident, RegisterLine } from "./domain/incident/incident.ts";
 import type { Reference } from "./domain/incident/reference.ts";
+import type { Standing } from "./domain/incident/standing.ts";
 import type { Message } from "./domain/mail/message.ts";
 import type { Session } from "./domain/school/session.ts";
 import type { EpochSeconds, Instant } from "./domain/time.ts";
@@ -23,10 +24,11 @@ export interface World {
 
 export interface Incidents {
   /**
-   * Writes the incident unless its reference is taken. Returns the incident that then stands there,
-   * which is not this one if the reference was taken. One call; never a read before it.
+   * Writes the incident unless its reference is taken. Returns of the incident that then stands there,
+   * which is not this one if the reference was taken, what tells them apart. One call; never a read
+   * before it.
    */
-  add(incident: Incident): Promise<Incident>;
+  add(incident: Incident): Promise<Standing>;
   find(school: string, reference: Reference): Promise<Incident | undefined>;
   /** Whom each of these keeps out now; what is not there is not in the answer. One call for 100. */
   exclusions(

@@ -7,13 +7,10 @@ import {
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import { table } from "../contract/table.ts";
-import {
-  type Incident,
-  incident,
-  registerLine,
-  registerLineOf,
-} from "../domain/incident/incident.ts";
+import { type Incident, incident, registerLine } from "../domain/incident/incident.ts";
 import type { Reference } from "../domain/incident/reference.ts";
+import { registerLineOf } from "../domain/incident/register-line.ts";
+import { standing } from "../domain/incident/standing.ts";
 import { isOpen } from "../domain/incident/status.ts";
 import { later } from "../domain/time.ts";
 import type { Incidents, RegisterLook } from "../ports.ts";
@@ -48,7 +45,8 @@ function toIncidentRow(one: Incident): Row {
     ...filled(rest),
     ...filled(registerLineOf(one)),
     told,
-    work: filled(work),
+    // People corrected to nobody are not the same as people never corrected.
+    work: { ...filled(work), people: work.people },
     history: history.map((entry) => filled(entry)),
     schema: rowSchema,
     [register.partition]: registerPartition(one.school),
@@ -103,19 +101,20 @@ export function dynamoIncidentAdder(
             ReturnValuesOnConditionCheckFailure: "ALL_OLD",
           }),
         );
-        return one;
+        const { reference, receivedAt, requestKey, requestContent } = one;
+        return { reference, receivedAt, requestKey, requestContent };
       } catch (fault) {
         if (!isTaken(fault)) throw fault;
         // DynamoDB sends the standing row along; an engine that does not is asked for it.
-        const standing =
+        const found =
           fault.Item ??
           (
             await client.send(
               new GetItemCommand({ TableName: tableName, Key: key(one), ConsistentRead: true }),
             )
           ).Item;
-        if (!standing) throw fault;
-        return fromIncidentRow(standing);
+        if (!found) throw fault;
+        return standing.parse(fromRow(found));
       }
     },
   };

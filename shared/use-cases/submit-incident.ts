@@ -1,7 +1,8 @@
 import { canonical } from "../domain/canonical.ts";
-import { type Identity, type Incident, receive } from "../domain/incident/incident.ts";
 import { type Receipt, receiptFrom } from "../domain/incident/receipt.ts";
+import { type Identity, receive } from "../domain/incident/receive.ts";
 import { referenceFrom } from "../domain/incident/reference.ts";
+import type { Standing } from "../domain/incident/standing.ts";
 import type { Submission } from "../domain/incident/submission.ts";
 import { done, type Outcome, refused } from "../domain/outcome.ts";
 import type { Incidents, World } from "../ports.ts";
@@ -19,7 +20,7 @@ export interface Request {
 
 /** What the reporter is given, now and whenever the same request comes again. */
 export interface Submitted {
-  readonly incident: Incident;
+  readonly incident: Standing;
   readonly receipt: Receipt;
 }
 

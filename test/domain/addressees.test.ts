@@ -3,8 +3,9 @@ import { exclusionOf } from "#shared/domain/incident/access.ts";
 import { addresseesOf } from "#shared/domain/incident/addressees.ts";
 import { type Duty, dutiesOf } from "#shared/domain/incident/duties.ts";
 import type { Incident } from "#shared/domain/incident/incident.ts";
+import { noWork } from "#shared/domain/incident/no-work.ts";
 import type { NamedPerson } from "#shared/domain/incident/submission.ts";
-import { noWork, type Work } from "#shared/domain/incident/work.ts";
+import type { Work } from "#shared/domain/incident/work.ts";
 import { day } from "#shared/domain/time.ts";
 import {
   aNamedPerson,

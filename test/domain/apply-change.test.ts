@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { changeNames, ruleOf } from "#shared/domain/incident/change-rules.ts";
 import { kindOf, peopleOf, siteOf } from "#shared/domain/incident/current.ts";
 import { firstBrokenLink } from "#shared/domain/incident/history.ts";
-import { incident, registerLine, registerLineOf } from "#shared/domain/incident/incident.ts";
+import { incident, registerLine } from "#shared/domain/incident/incident.ts";
+import { registerLineOf } from "#shared/domain/incident/register-line.ts";
 import { later } from "#shared/domain/time.ts";
 import {
   aNamedPerson,

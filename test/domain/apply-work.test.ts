@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { bandOf } from "#shared/domain/incident/band-of.ts";
 import { stepsFor } from "#shared/domain/incident/pathway.ts";
-import { bandOf } from "#shared/domain/incident/risk.ts";
 import { mostEntries } from "#shared/domain/incident/work.ts";
 import { anIncident } from "#test/support/builders.ts";
 import {

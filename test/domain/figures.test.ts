@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { countLines, median, nearMissRatio } from "#shared/domain/incident/figures.ts";
-import { type RegisterLine, registerLineOf } from "#shared/domain/incident/incident.ts";
+import type { RegisterLine } from "#shared/domain/incident/incident.ts";
+import { registerLineOf } from "#shared/domain/incident/register-line.ts";
 import { statusWords } from "#shared/domain/incident/status.ts";
 import { categories, kinds, relationships } from "#shared/domain/incident/vocabulary.ts";
 import { day, instant, later } from "#shared/domain/time.ts";

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { firstEntry } from "#shared/domain/incident/chain.ts";
 import {
   contentOf,
   continued,
   firstBrokenLink,
-  firstEntry,
   type HistoryEntry,
   redactedEntry,
 } from "#shared/domain/incident/history.ts";

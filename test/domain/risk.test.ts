@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { bandOf } from "#shared/domain/incident/band-of.ts";
 import {
   type Assessment,
   assess,
   assessment,
-  bandOf,
   bands,
   impacts,
   likelihoods,

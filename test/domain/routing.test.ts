@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { exclusionOf, isExcluded, maySee } from "#shared/domain/incident/access.ts";
 import { routedBy } from "#shared/domain/incident/incident.ts";
+import { noWork } from "#shared/domain/incident/no-work.ts";
 import {
   type Recipient,
   type Routed,
@@ -16,7 +17,6 @@ import {
   kinds,
   relationships,
 } from "#shared/domain/incident/vocabulary.ts";
-import { noWork } from "#shared/domain/incident/work.ts";
 import { roles } from "#shared/domain/school/role.ts";
 import {
   aNamedPerson,

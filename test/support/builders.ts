@@ -1,5 +1,6 @@
 import { exclusionOf } from "#shared/domain/incident/access.ts";
-import { type Incident, receive } from "#shared/domain/incident/incident.ts";
+import type { Incident } from "#shared/domain/incident/incident.ts";
+import { receive } from "#shared/domain/incident/receive.ts";
 import { type Reference, referenceFrom } from "#shared/domain/incident/reference.ts";
 import {
   type NamedPerson,

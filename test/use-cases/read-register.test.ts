@@ -5,7 +5,8 @@ import {
   dynamoRegister,
 } from "#shared/adapters/dynamo-incidents.ts";
 import type { Someone } from "#shared/domain/incident/access.ts";
-import { type Incident, registerLineOf } from "#shared/domain/incident/incident.ts";
+import type { Incident } from "#shared/domain/incident/incident.ts";
+import { registerLineOf } from "#shared/domain/incident/register-line.ts";
 import { later } from "#shared/domain/time.ts";
 import {
   pageSize,

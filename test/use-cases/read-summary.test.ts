@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { registerLineOf } from "#shared/domain/incident/incident.ts";
 import { readFilter } from "#shared/domain/incident/register-filter.ts";
+import { registerLineOf } from "#shared/domain/incident/register-line.ts";
 import { memberOf } from "#shared/domain/school/session.ts";
 import { day } from "#shared/domain/time.ts";
 import type { PlacedLine, RegisterLook } from "#shared/ports.ts";

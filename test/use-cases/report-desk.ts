@@ -3,8 +3,10 @@ import {
   dynamoIncidentReader,
   dynamoReplacer,
 } from "#shared/adapters/dynamo-incidents.ts";
+import type { Incident } from "#shared/domain/incident/incident.ts";
 import type { Receipt } from "#shared/domain/incident/receipt.ts";
 import type { ReporterMessage } from "#shared/domain/incident/reporter-message.ts";
+import type { Standing } from "#shared/domain/incident/standing.ts";
 import type { KeyRing } from "#shared/ports.ts";
 import { followUp } from "#shared/use-cases/follow-up.ts";
 import { type Request, type Submitted, submitIncident } from "#shared/use-cases/submit-incident.ts";
@@ -50,6 +52,13 @@ export function aDesk(
       return outcome.value;
     },
     incidents,
+    /** The whole incident as it is kept, read by somebody else: no call of this desk's. */
+    async kept({ reference }: Standing): Promise<Incident> {
+      const { client: other } = table.watch();
+      const found = await dynamoIncidentReader(other, table.name).find(at.id, reference);
+      if (!found) throw new Error(`nothing stands at ${reference}`);
+      return found;
+    },
     followUp: (receipt: Receipt) => followUp(world, at, receipt),
     write: (receipt: Receipt, message: ReporterMessage) =>
       writeAsReporter(world, at, receipt, message),

@@ -100,7 +100,8 @@ describe("an engine that keeps the standing row to itself", () => {
 
 describe("the history of a new incident", () => {
   it("begins with what was told, at the moment it came", async () => {
-    const { incident } = await aDesk(table).taken();
+    const desk = aDesk(table);
+    const incident = await desk.kept((await desk.taken()).incident);
     expect(incident.history).toMatchObject([
       {
         at: incident.dueAt,

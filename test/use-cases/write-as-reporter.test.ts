@@ -17,7 +17,7 @@ async function aReporter(circumstances: Parameters<typeof aDesk>[1] = {}) {
   const { receipt: mine, incident } = await aDesk(table).taken();
   const desk = aDesk(table, circumstances);
   const kept = async () => {
-    const found = await aDesk(table).incidents.find(incident.school, incident.reference);
+    const found = await aDesk(table).incidents.find(school.id, incident.reference);
     if (!found) throw new Error("gone");
     return found;
   };
@@ -179,7 +179,7 @@ describe("a reporter's message", () => {
     let taken = 0;
     while ((await write(mine, { text: longest, seen: taken })).ok) taken += 1;
     expect(taken).toBe(4);
-    const found = await incidents.find(incident.school, incident.reference);
+    const found = await incidents.find(school.id, incident.reference);
     const answered = await changeIncident(
       { incidents, clock: aClock(incident.receivedAt), ids: someIds() },
       aSchool(),

@@ -5,7 +5,8 @@ import { BarChart } from "#functions/views/components/bar-chart.tsx";
 import { summaryPage } from "#functions/views/pages/summary.tsx";
 import { buildAssets } from "#infra/bundling/build-assets.ts";
 import { countBySpan, countLines } from "#shared/domain/incident/figures.ts";
-import { type RegisterLine, registerLineOf } from "#shared/domain/incident/incident.ts";
+import type { RegisterLine } from "#shared/domain/incident/incident.ts";
+import { registerLineOf } from "#shared/domain/incident/register-line.ts";
 import {
   asTheyAre,
   type Summary,

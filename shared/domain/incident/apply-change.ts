@@ -1,6 +1,7 @@
 import { done, type Outcome } from "../outcome.ts";
 import { exclusionOf } from "./access.ts";
 import { action, actionCheck, actionDone, referral, step } from "./apply-work.ts";
+import { bandOf } from "./band-of.ts";
 import type { ChangeFault, ChangeInput } from "./change-inputs.ts";
 import { type ChangeName, ruleOf } from "./change-rules.ts";
 import { added, type Circumstances, changed, no, type Result } from "./circumstances.ts";
@@ -9,7 +10,7 @@ import { contentOf, continued, redactedEntry } from "./history.ts";
 import { type Incident, routedBy } from "./incident.ts";
 import { stepsFor } from "./pathway.ts";
 import { withoutPassage } from "./redaction.ts";
-import { assess, bandOf } from "./risk.ts";
+import { assess } from "./risk.ts";
 import { hasRoom } from "./room.ts";
 import { tellsSomebodyNew } from "./routing.ts";
 import { submission } from "./submission.ts";

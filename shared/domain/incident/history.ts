@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { type Instant, instant } from "../time.ts";
+import { instant } from "../time.ts";
+import { beginning, chained, hashOf } from "./chain.ts";
 import { changeNames } from "./change-rules.ts";
 
 /** A digest of text as 64 hexadecimal digits: SHA-256, handed in because the domain makes nothing. */
@@ -32,22 +33,9 @@ export type HistoryEntry = z.infer<typeof historyEntry>;
 export const redactedEntry = (place: number): string => `entry ${place + 1}`;
 export const isRedactedEntry = (field: string): boolean => /^entry \d+$/.test(field);
 
-/** What stands before the first entry. */
-const beginning = "0".repeat(64);
-
-type Hashed = Pick<HistoryEntry, "at" | "by" | "what" | "content">;
-
-const hashOf = (before: string, { at, by, what, content }: Hashed, sha: Digest) =>
-  sha(JSON.stringify([before, at, by, what, content]));
-
 /** The digest that binds the words of a change. */
 export const contentOf = (changes: readonly FieldChange[], sha: Digest): string =>
   sha(JSON.stringify(changes.map(({ field, from, to }) => [field, from, to])));
-
-function chained(history: readonly HistoryEntry[], entry: Omit<HistoryEntry, "hash">, sha: Digest) {
-  const before = history.at(-1)?.hash ?? beginning;
-  return [...history, { ...entry, hash: hashOf(before, entry, sha) }];
-}
 
 /** The history with one entry more, chained to the last. */
 export const continued = (
@@ -55,9 +43,6 @@ export const continued = (
   entry: Pick<HistoryEntry, "at" | "by" | "what" | "changes">,
   sha: Digest,
 ): HistoryEntry[] => chained(history, { ...entry, content: contentOf(entry.changes, sha) }, sha);
-
-export const firstEntry = (at: Instant, content: string, sha: Digest): HistoryEntry[] =>
-  chained([], { at, by: "reporter", what: "received", changes: [], content }, sha);
 
 /**
  * The place of the first entry that does not follow from the one before, or whose changes are not

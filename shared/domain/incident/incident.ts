@@ -1,32 +1,28 @@
 import * as z from "zod/mini";
-import { day, type Instant, instant, toTheSecond } from "../time.ts";
-import { exclusion, exclusionOf } from "./access.ts";
-import { allegedOf, categoriesOf, kindOf, peopleOf, siteOf } from "./current.ts";
-import { type Digest, firstEntry, historyEntry } from "./history.ts";
-import { type Reference, reference } from "./reference.ts";
-import { band, bandOf } from "./risk.ts";
+import { day, instant } from "../time.ts";
+import { exclusion } from "./access.ts";
+import { allegedOf, categoriesOf } from "./current.ts";
+import { historyEntry } from "./history.ts";
+import { noWork } from "./no-work.ts";
+import { reference } from "./reference.ts";
+import { band } from "./risk.ts";
 import type { Routed } from "./routing.ts";
+import { digest, standing } from "./standing.ts";
 import { status } from "./status.ts";
-import { type Submission, submission } from "./submission.ts";
+import { submission } from "./submission.ts";
 import { relationship } from "./vocabulary.ts";
-import { noWork, severity, work } from "./work.ts";
-
-const digest = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+import { severity, work } from "./work.ts";
 
 /** Everything a school keeps about one incident. The receipt is not in it, only what it derives to. */
 export const incident = z.strictObject({
+  ...standing.shape,
   school: z.string(),
-  reference,
   version: z.int().check(z.positive()),
   status,
-  receivedAt: instant,
   told: submission,
   work: z._default(work, noWork),
   /** Proves a receipt without holding it. */
   receiptProof: digest,
-  /** Tells a repeat of the same request from another request: of its key, and of its content. */
-  requestKey: digest,
-  requestContent: digest,
   excluded: exclusion,
   history: z.array(historyEntry),
   /** When mail is owed about it; absent when none is. */
@@ -56,64 +52,6 @@ export const registerLine = z.object({
   excluded: exclusion,
 });
 export type RegisterLine = z.infer<typeof registerLine>;
-
-export function registerLineOf(one: Incident): RegisterLine {
-  const { work: made, told } = one;
-  const { residual = made.inherent } = made;
-  return {
-    reference: one.reference,
-    title: made.title,
-    kind: kindOf(one),
-    categories: [...categoriesOf(one)],
-    status: one.status,
-    severity: made.severity,
-    band: residual && bandOf(residual),
-    owner: made.owner,
-    receivedAt: one.receivedAt,
-    occurredOn: told.occurredOn,
-    closedAt: made.closedAt,
-    relationships: [...new Set(peopleOf(one).map((person) => person.relationship))],
-    site: siteOf(one),
-    clauses: [...new Set(made.lessons.map(({ clause }) => clause))],
-    actionsDue: made.actions.flatMap(({ doneOn, dueOn }) => (doneOn === undefined ? [dueOn] : [])),
-    excluded: one.excluded,
-  };
-}
-
-/** What follows from the request alone, whenever it is made: the same request, the same identity. */
-export interface Identity {
-  readonly reference: Reference;
-  readonly receiptProof: string;
-  readonly requestKey: string;
-  readonly requestContent: string;
-}
-
-/** A new incident: received, and owing an alert from this moment on. */
-export function receive(
-  school: string,
-  told: Submission,
-  { reference: quoted, receiptProof, requestKey, requestContent }: Identity,
-  at: Instant,
-  sha: Digest,
-): Incident {
-  const receivedAt = toTheSecond(at);
-  return {
-    school,
-    reference: quoted,
-    version: 1,
-    status: "received",
-    receivedAt,
-    told,
-    work: noWork,
-    receiptProof,
-    requestKey,
-    requestContent,
-    excluded: exclusionOf(told.people),
-    history: firstEntry(at, requestContent, sha),
-    dueAt: at,
-    settled: [],
-  };
-}
 
 export const routedBy = (one: Pick<Incident, "told" | "work" | "excluded">): Routed => ({
   categories: categoriesOf(one),

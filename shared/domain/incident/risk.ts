@@ -175,7 +175,3 @@ export function assess(judged: Omit<Assessment, "band">): Assessment {
     ...(instead && { override: instead }),
   };
 }
-
-/** The band that counts: the override's if there is one, else the table's. */
-export const bandOf = ({ band: given, override: instead }: Assessment): Band =>
-  instead?.band ?? given;

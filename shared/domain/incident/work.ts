@@ -96,12 +96,3 @@ export const work = z.strictObject({
   lessons: list(lesson),
 });
 export type Work = z.infer<typeof work>;
-
-export const noWork: Work = {
-  steps: [],
-  referrals: [],
-  actions: [],
-  talk: [],
-  notes: [],
-  lessons: [],
-};

@@ -3,17 +3,12 @@ import { SummaryList } from "#functions/views/components/summary-list.tsx";
 import { Table } from "#functions/views/components/table.tsx";
 import { Tag } from "#functions/views/components/tag.tsx";
 import { pathTo } from "#shared/contract/routes.ts";
+import { bandOf } from "#shared/domain/incident/band-of.ts";
 import type { ChangeName } from "#shared/domain/incident/change-rules.ts";
 import { allegedOf, categoriesOf, kindOf, siteOf } from "#shared/domain/incident/current.ts";
 import type { Incident } from "#shared/domain/incident/incident.ts";
 import { nextStep, referralsOut, stepsFor } from "#shared/domain/incident/pathway.ts";
-import {
-  type Assessment,
-  bandOf,
-  bands,
-  impacts,
-  likelihoods,
-} from "#shared/domain/incident/risk.ts";
+import { type Assessment, bands, impacts, likelihoods } from "#shared/domain/incident/risk.ts";
 import { kindNames } from "#shared/domain/incident/vocabulary.ts";
 import { severityWords } from "#shared/domain/incident/work.ts";
 import type { SchoolProfile } from "#shared/domain/school/profile.ts";

@@ -1,5 +1,6 @@
 import { incident } from "#functions/handlers/incident.ts";
 import { schoolBeside, settingsFor, system, tableClient } from "#functions/world.ts";
+import { dynamoAuditNoter } from "#shared/adapters/dynamo-audit.ts";
 import { dynamoIncidentReader, dynamoReplacer } from "#shared/adapters/dynamo-incidents.ts";
 import { dynamoSessions } from "#shared/adapters/dynamo-sessions.ts";
 
@@ -11,6 +12,7 @@ export const handler = incident({
   baseUrl: BASE_URL,
   school: schoolBeside(),
   sessions: dynamoSessions(client, TABLE_NAME),
+  audit: dynamoAuditNoter(client, TABLE_NAME),
   incidents: {
     ...dynamoIncidentReader(client, TABLE_NAME),
     ...dynamoReplacer(client, TABLE_NAME),

@@ -18,15 +18,25 @@ import { type Reference, readReference } from "#shared/domain/incident/reference
 import { toldOfIncident } from "#shared/domain/incident/told.ts";
 import type { Member } from "#shared/domain/school/session.ts";
 import { schoolDay } from "#shared/domain/time.ts";
-import type { Incidents, World } from "#shared/ports.ts";
+import type { Audit, Incidents, World } from "#shared/ports.ts";
+import { noteView } from "#shared/use-cases/audit.ts";
 import { changeIncident } from "#shared/use-cases/change-incident.ts";
 import { readIncident } from "#shared/use-cases/read-register.ts";
 import { findMember } from "#shared/use-cases/sign-in.ts";
 
 type Parts = PageSurroundings &
-  Pick<World, "sessions" | "ids"> & { readonly incidents: Pick<Incidents, "find" | "replace"> };
+  Pick<World, "sessions" | "ids"> & {
+    readonly incidents: Pick<Incidents, "find" | "replace">;
+    readonly audit: Pick<Audit, "add">;
+  };
 
-function shown({ school, clock }: Parts, request: PageRequest, member: Member, incident: Incident) {
+/** Notes that this person sees this incident: whatever shows it waits for that, and fails with it. */
+const noteLook = (parts: Parts, member: Member, { reference }: Incident) =>
+  noteView(parts, parts.school, member, { what: "viewed", reference });
+
+async function shown(parts: Parts, request: PageRequest, member: Member, incident: Incident) {
+  const { school, clock } = parts;
+  await noteLook(parts, member, incident);
   const allowed = allowedChanges(member, incident, school);
   if (request.wantsJson) return json({ ...toldOfIncident(incident), changes: allowed });
   const done = request.query("done");
@@ -44,17 +54,19 @@ function shown({ school, clock }: Parts, request: PageRequest, member: Member, i
 
 type Form = Pick<ChangePage, "typed" | "faults" | "since" | "isPossible">;
 
-const form = (
-  { school, clock }: Parts,
+async function form(
+  parts: Parts,
   member: Member,
   incident: Incident,
   change: ChangeName,
   rest: Form,
   status = 200,
-) => {
+) {
+  const { school, clock } = parts;
+  await noteLook(parts, member, incident);
   const today = schoolDay(clock.now());
   return html(changePage({ school, member, incident, change, today, ...rest }), status);
-};
+}
 
 /** The form of a change as it is opened: filled with what the incident has. */
 function opened(

@@ -5,9 +5,9 @@ import type { PageRequest } from "./request.ts";
 /** Holds the secret of a session: no script reads it, no other host gets it, it ends with the browser's day. */
 export const sessionCookie = "__Host-session";
 
-/** Where a person goes after signing in: a page of the register, and nowhere else. */
+/** Where a person goes after signing in: a page for staff, and nowhere else. */
 export const localTarget = (wanted: string): string =>
-  /^\/register(?:[/?][\w\-/?=&.:%#]*)?$/.test(wanted) ? wanted : pathTo("register");
+  /^\/(?:register|audit)(?:[/?][\w\-/?=&.:%#]*)?$/.test(wanted) ? wanted : pathTo("register");
 
 /** Nobody is signed in: a person is led to the sign-in, a program is told. */
 export const signInFirst = ({ path, wantsJson, event }: PageRequest): Answer => {

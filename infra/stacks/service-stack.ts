@@ -54,6 +54,7 @@ export class ServiceStack extends Stack {
       register: this.#page("register"),
       incident: this.#page("incident"),
       summary: this.#page("summary"),
+      audit: this.#page("audit"),
     });
     this.#job("deliver-mail", Duration.seconds(60));
     if (props.alarmEmail !== undefined) this.#tell(props.alarmEmail);

@@ -24,6 +24,9 @@ export type TableAction =
   | "PutItem"
   | "UpdateItem"
   | "DeleteItem"
+  | "BatchGetItem"
+  /** By the table's own keys. */
+  | "Query"
   | `Query:${"register" | "open" | "due"}`;
 export type FunctionName = PageFunction | JobName;
 
@@ -83,6 +86,12 @@ export const functions = {
     settings: ["TABLE_NAME", "BASE_URL"],
     profile: true,
     table: ["GetItem", "UpdateItem", "Query:register"],
+  },
+  audit: {
+    impact: "The headteacher and the chair of governors cannot see who looked at what.",
+    settings: ["TABLE_NAME", "BASE_URL"],
+    profile: true,
+    table: ["GetItem", "BatchGetItem", "UpdateItem", "Query"],
   },
   "deliver-mail": {
     impact: "Nobody is told of a new incident. It stands in the register and waits to be seen.",

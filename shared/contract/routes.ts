@@ -19,7 +19,8 @@ export type PageFunction =
   | "sign-in"
   | "register"
   | "incident"
-  | "summary";
+  | "summary"
+  | "audit";
 
 export interface Throttle {
   readonly rate: number;
@@ -123,6 +124,7 @@ export const routes = {
     answeredBy: "incident",
     throttle: reading,
   },
+  audit: { path: "/audit", methods: ["GET"], answeredBy: "audit", throttle: reading },
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

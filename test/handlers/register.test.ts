@@ -50,11 +50,11 @@ describe("the register", () => {
     expect(load(second.body ?? "")(".govuk-pagination__next")).toHaveLength(0);
   });
 
-  it("opens one incident for one look at the session and one read", async () => {
+  it("opens one incident for one look at the session, one read and one note of it", async () => {
     const { report, open, calls } = anOffice(table);
     const { incident, receipt } = await report({ description: "<script>alert(1)</script>" });
     const page = await open(lead, `/register/${incident.reference.toLowerCase()}`);
-    expect([page.statusCode, calls]).toEqual([200, ["GetItem", "GetItem"]]);
+    expect([page.statusCode, calls]).toEqual([200, ["GetItem", "GetItem", "PutItem"]]);
     expect(page.body).toContain("&lt;script>alert(1)");
     expect(page.headers["cache-control"]).toBe("no-store");
     const told = await open(lead, `/register/${incident.reference}`, json);

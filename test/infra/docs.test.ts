@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { functionNames } from "#infra/bundling/function-names.ts";
 import { table } from "#shared/contract/table.ts";
+import { auditEntry } from "#shared/domain/incident/audit.ts";
 import { incident, registerLine } from "#shared/domain/incident/incident.ts";
 import { submission } from "#shared/domain/incident/submission.ts";
 import { message } from "#shared/domain/mail/message.ts";
@@ -106,6 +107,7 @@ describe("the data map", () => {
     ["submission", submission.shape],
     ["reporter", submission.shape.reporter.shape],
     ["message", message.shape],
+    ["look", auditEntry.shape],
     ["session", session.shape],
     ["person signed in", member.shape],
   ])("names every attribute of the %s", (_, shape) => {

@@ -1,9 +1,15 @@
 import type { Context } from "aws-lambda";
+import { audit as auditHandler } from "#functions/handlers/audit.ts";
 import { followUpReport } from "#functions/handlers/follow-up.ts";
 import { incident as incidentHandler } from "#functions/handlers/incident.ts";
 import { register } from "#functions/handlers/register.ts";
 import { RateLimit } from "#functions/http/rate-limit.ts";
 import type { PageEvent } from "#functions/http/request.ts";
+import {
+  dynamoAuditNoter,
+  dynamoAuditReader,
+  dynamoExclusions,
+} from "#shared/adapters/dynamo-audit.ts";
 import {
   dynamoIncidentAdder,
   dynamoIncidentReader,
@@ -16,15 +22,15 @@ import { type Member, memberOf } from "#shared/domain/school/session.ts";
 import { beginSession } from "#shared/use-cases/sign-in.ts";
 import { submitIncident } from "#shared/use-cases/submit-incident.ts";
 import { aSchool, aSubmission, noon } from "./builders.ts";
-import type { TestTable } from "./engine.ts";
+import type { Mishap, TestTable } from "./engine.ts";
 import { anEvent, aPost, ask, baseUrl } from "./requests.ts";
 import { aClock, aLog, firstKey, ringOfOne } from "./world.ts";
 
 const school = aSchool();
 
-/** The register, the incident and the follow-up as they are served, over one table. */
-export function anOffice(table: TestTable) {
-  const { client, calls } = table.watch();
+/** The register, the incident, the audit and the follow-up as they are served, over one table. */
+export function anOffice(table: TestTable, mishap?: Mishap) {
+  const { client, calls } = table.watch(mishap);
   const clock = aClock(noon);
   const common = { log: aLog(), clock, baseUrl, school, ids: systemIds, keyRing: ringOfOne };
   const incidents = {
@@ -32,12 +38,20 @@ export function anOffice(table: TestTable) {
     ...dynamoIncidentReader(client, table.name),
     ...dynamoRegister(client, table.name),
     ...dynamoReplacer(client, table.name),
+    ...dynamoExclusions(client, table.name),
   };
   const sessions = dynamoSessions(client, table.name);
   const list = register({ ...common, sessions, incidents });
-  const one = incidentHandler({ ...common, sessions, incidents });
-  const handler = (event: PageEvent, told: Context) =>
-    event.rawPath === "/register" ? list(event, told) : one(event, told);
+  const audit = {
+    ...dynamoAuditNoter(client, table.name),
+    ...dynamoAuditReader(client, table.name),
+  };
+  const one = incidentHandler({ ...common, sessions, incidents, audit });
+  const looks = auditHandler({ ...common, sessions, incidents, audit });
+  const handler = (event: PageEvent, told: Context) => {
+    if (event.rawPath === "/audit") return looks(event, told);
+    return event.rawPath === "/register" ? list(event, told) : one(event, told);
+  };
   const follow = followUpReport({
     ...common,
     incidents,

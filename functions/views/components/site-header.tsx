@@ -1,12 +1,14 @@
 import { pathTo } from "#shared/contract/routes.ts";
 import { words } from "./attributes.ts";
 
-export type Section = "report" | "followUp" | "register" | "summary";
+export type Section = "report" | "followUp" | "register" | "summary" | "audit";
 
 export interface SignedIn {
   readonly name: string;
   /** "Headteacher", or "Governor and clerk": the person's roles in words. */
   readonly rolesWords: string;
+  /** True if it is open to them who looked at what. */
+  readonly oversees?: boolean | undefined;
 }
 
 export interface SiteHeaderProps {
@@ -21,9 +23,14 @@ const sections: Readonly<Record<Section, string>> = {
   followUp: "Follow up",
   register: "Register",
   summary: "Summary",
+  audit: "Audit",
 };
 const forAll: readonly Section[] = ["report", "followUp"];
 const forStaff: readonly Section[] = [...forAll, "register", "summary"];
+const forOverseers: readonly Section[] = [...forStaff, "audit"];
+
+const sectionsFor = (signedIn: SignedIn | undefined): readonly Section[] =>
+  signedIn === undefined ? forAll : signedIn.oversees ? forOverseers : forStaff;
 
 export const containerClasses = (isWide: boolean | undefined): string =>
   words("govuk-width-container", isWide && "app-width-container--wide");
@@ -68,7 +75,7 @@ export const SiteHeader = ({ schoolName, signedIn, current, isWide }: SiteHeader
     <nav class="app-nav" aria-label="Social media policy">
       <div class={containerClasses(isWide)}>
         <ul class="app-nav__list">
-          {(signedIn ? forStaff : forAll).map((section) => (
+          {sectionsFor(signedIn).map((section) => (
             <SectionLink section={section} isCurrent={section === current} />
           ))}
         </ul>

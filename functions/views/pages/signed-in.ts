@@ -1,3 +1,4 @@
+import { oversees } from "#shared/domain/incident/audit.ts";
 import { roleWords } from "#shared/domain/school/role.ts";
 import type { Member } from "#shared/domain/school/session.ts";
 
@@ -8,4 +9,5 @@ export const signedInAs = ({ name, roles, outside }: Member) => ({
     ...roles.map((held) => roleWords[held]),
     ...(outside ? ["Outside contact"] : []),
   ].join(", "),
+  oversees: oversees({ roles }),
 });

@@ -26,6 +26,10 @@ export interface RegisterFilter {
 /** The longest text that is searched for. */
 const longestText = 80;
 
+/** Cut between characters, never within one, so that an address carries it as it is. */
+const short = (typed: string): string =>
+  Array.from(typed.trim()).slice(0, longestText).join("").trim();
+
 /** A filter out of the address of a page: what is not known is left out. */
 export function readFilter(query: (name: string) => string): RegisterFilter {
   const one = <Schema extends z.core.$ZodType>(schema: Schema, name: string) =>
@@ -35,10 +39,10 @@ export function readFilter(query: (name: string) => string): RegisterFilter {
     kind: one(kind, "kind"),
     category: one(category, "category"),
     relationship: one(relationship, "relationship"),
-    owner: query("owner").slice(0, longestText) || undefined,
-    period: query("period").slice(0, longestText) || undefined,
+    owner: short(query("owner")) || undefined,
+    period: short(query("period")) || undefined,
     overdue: query("overdue") === "yes",
-    text: query("text").trim().slice(0, longestText),
+    text: short(query("text")),
     oldestFirst: query("sort") === "oldest",
   };
 }

@@ -17,6 +17,9 @@ export interface ReporterMessage {
   readonly seen?: number | undefined;
 }
 
+/** The last of the messages that an incident can hold are the school's: it can always answer. */
+const mostTalk = mostEntries - 10;
+
 /** Without a page to go by, the same words within this time are the same message. */
 const repeatSeconds = minutes(10);
 
@@ -54,6 +57,6 @@ export function withReporterMessage(
     work: { ...one.work, talk: [...one.work.talk, { from: by, text: words, by, at }] },
     history: continued(one.history, what, sha),
   };
-  if (next.work.talk.length > mostEntries || !hasRoom(next, by)) return refused("full");
+  if (next.work.talk.length > mostTalk || !hasRoom(next, by)) return refused("full");
   return done(withDueMark(next, at));
 }

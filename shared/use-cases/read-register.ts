@@ -77,8 +77,10 @@ export async function readRegister(
   const lines = found.slice(0, pageSize);
   if (found.length > pageSize) return { lines, next: lines.at(-1)?.place ?? "" };
   if (!more || from === undefined) return { lines };
-  // Never the place of a line that is kept from this person: a page's address would name it.
-  const next = lastVisible ?? from.slice(0, from.indexOf("#") + 1);
+  // Never the place of a line that is kept from this person: a page's address would name it. Lines of
+  // the same moment are read again, so that none is left out.
+  const moment = from.slice(0, from.indexOf("#") + 1);
+  const next = lastVisible ?? (filter.oldestFirst ? moment : `${moment}~`);
   return { lines, next, searchedTo: instantOf(next) };
 }
 

@@ -1,5 +1,6 @@
 import { summary } from "#functions/handlers/summary.ts";
 import { schoolBeside, settingsFor, system, tableClient } from "#functions/world.ts";
+import { dynamoAuditNoter } from "#shared/adapters/dynamo-audit.ts";
 import { dynamoRegister } from "#shared/adapters/dynamo-incidents.ts";
 import { dynamoSessions } from "#shared/adapters/dynamo-sessions.ts";
 
@@ -12,4 +13,5 @@ export const handler = summary({
   school: schoolBeside(),
   sessions: dynamoSessions(client, TABLE_NAME),
   incidents: dynamoRegister(client, TABLE_NAME),
+  audit: dynamoAuditNoter(client, TABLE_NAME),
 });

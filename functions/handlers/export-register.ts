@@ -9,12 +9,14 @@ import type { SchoolProfile } from "#shared/domain/school/profile.ts";
 import { boundsOf, readPeriod } from "#shared/domain/school/school-year.ts";
 import type { Member } from "#shared/domain/school/session.ts";
 import { type Instant, schoolDay, schoolTimeZone } from "#shared/domain/time.ts";
-import type { Incidents, World } from "#shared/ports.ts";
+import type { Audit, Incidents, World } from "#shared/ports.ts";
+import { noteView } from "#shared/use-cases/audit.ts";
 import { exportRegister, mostRows } from "#shared/use-cases/export-register.ts";
 
-type Parts = Pick<World, "clock"> & {
+type Parts = Pick<World, "clock" | "ids"> & {
   readonly school: SchoolProfile;
   readonly incidents: Pick<Incidents, "page">;
+  readonly audit: Pick<Audit, "add">;
 };
 
 /** `2026-11-20 14:30`, as spreadsheets understand it, in the school's own time. */
@@ -51,7 +53,10 @@ const columns = (
   ["Closed", ({ closedAt }) => timeOf(closedAt)],
 ];
 
-/** The register as the filters of the address narrow it, as a file for a spreadsheet. */
+/**
+ * The register as the filters of the address narrow it, as a file for a spreadsheet. That it was
+ * taken is noted first: nobody can follow what becomes of a file.
+ */
 export async function answerExport(parts: Parts, request: PageRequest, member: Member) {
   const { school, clock } = parts;
   const filter = readFilter(request.query);
@@ -63,6 +68,7 @@ export async function answerExport(parts: Parts, request: PageRequest, member: M
     today,
   });
   const all = columns(school);
+  await noteView(parts, school, member, { what: "exported" });
   const rows = lines.map((line) => all.map(([, cellOf]) => cellOf(line)));
   const end = [
     `There is more than fits into this file (${mostRows} incidents). Narrow the search.`,

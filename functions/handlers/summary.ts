@@ -17,13 +17,16 @@ import {
 } from "#shared/domain/school/school-year.ts";
 import type { Member } from "#shared/domain/school/session.ts";
 import { schoolDay } from "#shared/domain/time.ts";
-import type { Incidents, World } from "#shared/ports.ts";
+import type { Audit, Incidents, World } from "#shared/ports.ts";
 import { mostLines, readSummary } from "#shared/use-cases/read-summary.ts";
 import { findMember } from "#shared/use-cases/sign-in.ts";
 import { answerExport } from "./export-register.ts";
 
 type Parts = PageSurroundings &
-  Pick<World, "sessions" | "ids"> & { readonly incidents: Pick<Incidents, "page"> };
+  Pick<World, "sessions" | "ids"> & {
+    readonly incidents: Pick<Incidents, "page">;
+    readonly audit: Pick<Audit, "add">;
+  };
 
 const notYours = ({ school }: Parts, { wantsJson }: PageRequest, member: Member) => {
   const detail = "Your role at the school does not open this.";

@@ -85,7 +85,7 @@ export const functions = {
     impact: "Leaders and governors cannot see the figures, and nobody can export the register.",
     settings: ["TABLE_NAME", "BASE_URL"],
     profile: true,
-    table: ["GetItem", "UpdateItem", "Query:register"],
+    table: ["GetItem", "PutItem", "UpdateItem", "Query:register"],
   },
   audit: {
     impact: "The headteacher and the chair of governors cannot see who looked at what.",

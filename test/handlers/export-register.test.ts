@@ -53,6 +53,20 @@ describe("the register as a file", () => {
     expect(await count(head, "kind=concern&period=2026-autumn")).toBe(1);
   });
 
+  it("is noted before it is given, for one write", async () => {
+    const { record, open, calls, looks } = anOffice(table);
+    await record(1);
+    await open(lead, "", { path: "/register.csv" });
+    expect(calls).toEqual(["GetItem", "Query", "PutItem"]);
+    expect(await looks()).toEqual([
+      {
+        who: "Beth Lindqvist, Safeguarding lead",
+        what: "exported",
+        at: "2027-06-01T09:00:00.000Z",
+      },
+    ]);
+  });
+
   it("is only for those who work the register", async () => {
     const { open } = anOffice(table);
     const statuses = [];

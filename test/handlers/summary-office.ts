@@ -1,8 +1,10 @@
 import { parse } from "csv-parse/sync";
 import { summary } from "#functions/handlers/summary.ts";
+import { dynamoAuditNoter, dynamoAuditReader } from "#shared/adapters/dynamo-audit.ts";
 import { dynamoIncidentAdder, dynamoRegister } from "#shared/adapters/dynamo-incidents.ts";
 import { dynamoSessions } from "#shared/adapters/dynamo-sessions.ts";
 import { systemIds } from "#shared/adapters/system.ts";
+import { monthOf } from "#shared/domain/incident/audit.ts";
 import type { Incident } from "#shared/domain/incident/incident.ts";
 import { type Member, memberOf } from "#shared/domain/school/session.ts";
 import { type Instant, instant, later } from "#shared/domain/time.ts";
@@ -21,7 +23,9 @@ export function anOffice(table: TestTable) {
   const common = { log: aLog(), clock: aClock(today), baseUrl, school, ids: systemIds };
   const sessions = dynamoSessions(client, table.name);
   const adder = dynamoIncidentAdder(client, table.name);
-  const handler = summary({ ...common, sessions, incidents: dynamoRegister(client, table.name) });
+  const audit = dynamoAuditNoter(client, table.name);
+  const incidents = dynamoRegister(client, table.name);
+  const handler = summary({ ...common, sessions, incidents, audit });
   let number = 0;
 
   /** So many incidents, told alike, from a moment on a second apart, with what was made of them. */
@@ -52,7 +56,14 @@ export function anOffice(table: TestTable) {
     const { body = "" } = await open(member, query, { path: "/register.csv" });
     return parse(body, { bom: true }) as string[][];
   };
-  return { handler, record, open, figures, rows, calls };
+  /** Who looked at what this month, as it is kept. */
+  const looks = async () => {
+    const read = await dynamoAuditReader(client, table.name).page(school.id, monthOf(today), {
+      limit: 10,
+    });
+    return read.entries.map(({ place: _place, ...entry }) => entry);
+  };
+  return { handler, looks, record, open, figures, rows, calls };
 }
 
 export const as = (name: string, ...groups: string[]) =>

@@ -8,8 +8,7 @@ import { reference } from "./reference.ts";
 /** What somebody looked at, in words that follow their name. */
 export const lookWords = {
   viewed: "Opened the incident",
-  exported: "Exported the register",
-  summary: "Opened the summary",
+  exported: "Took the register as a file",
 } as const;
 
 /** One look into the register: when, who (as `signatureOf` names them), at what. Only ever added. */

@@ -4,7 +4,9 @@ import { NotificationBanner } from "#functions/views/components/notification-ban
 import { PrintButton } from "#functions/views/components/page-tools.tsx";
 import { page } from "#functions/views/layout.tsx";
 import { pathTo } from "#shared/contract/routes.ts";
+import { oversees } from "#shared/domain/incident/audit.ts";
 import { type ChangeName, ruleOf } from "#shared/domain/incident/change-rules.ts";
+import type { Reference } from "#shared/domain/incident/reference.ts";
 import type { Member } from "#shared/domain/school/session.ts";
 import { instantInWords } from "#shared/domain/time.ts";
 import { signedInAs } from "../signed-in.ts";
@@ -66,6 +68,14 @@ const NextStatus = ({ incident, allowed }: WorkProps) => {
   );
 };
 
+const LooksLink = ({ reference }: { reference: Reference }) => (
+  <p class="govuk-body app-no-print">
+    <a class="govuk-link" href={`${pathTo("audit")}?${new URLSearchParams({ reference })}`}>
+      Who looked at this incident
+    </a>
+  </p>
+);
+
 const Body = (props: IncidentPage) => {
   const { incident, done } = props;
   return (
@@ -113,6 +123,7 @@ const Body = (props: IncidentPage) => {
       </Section>
       <Section {...props} title="History">
         <History history={incident.history} />
+        {oversees(props.member) && <LooksLink reference={incident.reference} />}
       </Section>
       <PrintButton />
     </>

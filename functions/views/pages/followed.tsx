@@ -88,7 +88,7 @@ const WriteForm = ({ sealed, typed, fault }: FollowedPage) => (
       rows={8}
       label={{ text: "Write to the school", classes: "govuk-label--m" }}
       hint={{
-        text: "The people who deal with your report will read it. If they do not know who you are and should not, write nothing that shows it.",
+        text: "The people who deal with your report will read it. To stay anonymous, write nothing that shows who you are.",
       }}
       value={typed}
       errorMessage={fault ? { text: fault } : undefined}

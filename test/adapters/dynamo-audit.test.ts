@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import * as z from "zod/mini";
 import {
   dynamoAuditNoter,
   dynamoAuditReader,
@@ -14,6 +15,10 @@ import { aTable } from "#test/support/engine.ts";
 const table = aTable();
 const school = "highters-heath";
 const november = auditMonth.parse("2026-11");
+
+const batch = z.object({
+  RequestItems: z.record(z.string(), z.looseObject({ Keys: z.array(z.unknown()) })),
+});
 
 const anEntry = (seconds = 0, changes: Partial<AuditEntry> = {}): AuditEntry => ({
   at: later(noon, seconds),
@@ -128,6 +133,34 @@ describe("whom incidents keep out", () => {
     expect(found).toEqual(
       new Map(incidents.map(({ reference, excluded }) => [reference, excluded])),
     );
+  });
+
+  it("is asked again for whatever the table did not answer for, and not for ever", async () => {
+    const { client } = anAudit();
+    const incidents = incidentsInARow(3);
+    const adder = dynamoIncidentAdder(client, table.name);
+    for (const one of incidents) await adder.add(one);
+    const references = incidents.map(({ reference }) => reference);
+    const most = { keys: 1 };
+    // An engine under load: it answers for the first so many keys, and hands the others back.
+    client.middlewareStack.add(
+      (next) => async (args) => {
+        const request = z.safeParse(batch, args.input).data?.RequestItems[table.name];
+        if (!request) return next(args);
+        const [now, later] = [request.Keys.slice(0, most.keys), request.Keys.slice(most.keys)];
+        const asked = { RequestItems: { [table.name]: { ...request, Keys: now } } };
+        const input = most.keys === 0 ? args.input : { ...args.input, ...asked };
+        const { response, output } = await next({ ...args, input });
+        const kept = most.keys === 0 ? { Responses: {} } : {};
+        const left = { UnprocessedKeys: { [table.name]: { Keys: later } } };
+        return { response, output: { ...output, ...kept, ...(later.length > 0 && left) } };
+      },
+      { step: "initialize", priority: "low" },
+    );
+    const { exclusions } = dynamoExclusions(client, table.name);
+    expect([...(await exclusions(school, references)).keys()]).toEqual(references);
+    most.keys = 0;
+    await expect(exclusions(school, references)).rejects.toThrow("some of the rows only");
   });
 
   it("is nothing at another school", async () => {

@@ -21,15 +21,18 @@ const inWords = (count: number): string => String(count).replaceAll(/\B(?=(\d{3}
 
 /** Text of `shortest` to `longest` characters, kept tidy. Lone surrogates and control characters are refused. */
 export const text = ({ shortest = 1, longest }: { shortest?: number; longest: number }) => {
+  /** Counted only in doubt: a string has at least half as many characters as it is long, at most as many. */
+  const fits = (value: string): boolean => {
+    if (value.length >= 2 * shortest && value.length <= longest) return true;
+    const length = lengthOf(value);
+    return length >= shortest && length <= longest;
+  };
   const complaint = `must be text of ${shortest} to ${inWords(longest)} characters`;
   return z.pipe(
     z.pipe(z.string(complaint), z.transform(tidy)),
     z.string().check(
       z.refine((value) => isStorable(value), "has characters that cannot be stored: type it again"),
-      z.refine((value) => {
-        const length = lengthOf(value);
-        return length >= shortest && length <= longest;
-      }, complaint),
+      z.refine(fits, complaint),
     ),
   );
 };

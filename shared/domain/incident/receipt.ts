@@ -10,9 +10,16 @@ export const receipt = z
   .brand<"Receipt">();
 export type Receipt = z.infer<typeof receipt>;
 
+const tenToThe15th = 1_000_000_000_000_000n;
+
+/** Bytes of which a receipt is drawn: so many more than it has digits that none is likelier. */
+export const drawnFrom = 10;
+
 export const receiptFrom = (generation: number, bytes: Uint8Array): Receipt => {
-  const number = bytes.slice(0, 10).reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
-  return receipt.parse(`${generation}${String(number % 10n ** 15n).padStart(15, "0")}`);
+  const { buffer, byteOffset } = bytes;
+  const view = new DataView(buffer, byteOffset, drawnFrom);
+  const number = view.getBigUint64(0) * 0x1_00_00n + BigInt(view.getUint16(8));
+  return receipt.parse(`${generation}${String(number % tenToThe15th).padStart(15, "0")}`);
 };
 
 export const generationOf = (one: Receipt): number => Number(one.charAt(0));

@@ -29,13 +29,18 @@ export const reference = z
   .brand<"Reference">();
 export type Reference = z.infer<typeof reference>;
 
-/** A reference drawn from at least eight bytes that nobody can foretell. */
+/** Bytes of which a reference is drawn. */
+export const drawnFrom = 8;
+
+/** A reference drawn from eight bytes that nobody can foretell, or from the first eight of more. */
 export function referenceFrom(prefix: string, bytes: Uint8Array): Reference {
-  let left = bytes.slice(0, 8).reduce((number, byte) => number * 256n + BigInt(byte), 0n);
+  const { buffer, byteOffset } = bytes;
+  const number = new DataView(buffer, byteOffset, drawnFrom).getBigUint64(0);
+  let left = Number(number % BigInt(alphabet.length ** drawn));
   let symbols = "";
   while (symbols.length < drawn) {
-    symbols += alphabet.charAt(Number(left % BigInt(alphabet.length)));
-    left /= BigInt(alphabet.length);
+    symbols += alphabet.charAt(left % alphabet.length);
+    left = Math.floor(left / alphabet.length);
   }
   symbols += checkCharacter(symbols);
   return reference.parse(`${prefix}-${symbols.slice(0, 4)}-${symbols.slice(4)}`);

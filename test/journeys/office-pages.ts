@@ -3,6 +3,8 @@ import { expect } from "vitest";
 import { type ChangeName, ruleOf } from "#shared/domain/incident/change-rules.ts";
 import type { TestBrowser } from "#test/support/browser.ts";
 import { type Mail, mailsOf, type RunningLaptop } from "#test/support/laptop.ts";
+import { goOn } from "./form-pages.ts";
+import type { Receipted } from "./visitor.ts";
 
 /** A desk with scripts and a telephone without: the two kinds of browser that work the register. */
 export const desk: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
@@ -88,6 +90,17 @@ export async function tabTo(page: Page, selector: string): Promise<void> {
     if ((await page.locator(`${selector}:focus`).count()) > 0) return;
   }
   throw new Error(`Tab does not lead to ${selector}`);
+}
+
+/** As a reporter: from the receipt to what the school tells. */
+export async function followUp(
+  page: Page,
+  { baseUrl }: Pick<RunningLaptop, "baseUrl">,
+  { receipt }: Pick<Receipted, "receipt">,
+): Promise<void> {
+  await page.goto(`${baseUrl}/follow-up`);
+  await page.getByLabel("What is your receipt?").fill(receipt);
+  await goOn(page);
 }
 
 /** What a mail says in the parts that a person or a mail program reads. */

@@ -1,5 +1,5 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
-import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { table } from "../contract/table.ts";
 
 /** Every key of the system. All begin with the school, so that one table can hold many. */
@@ -32,6 +32,25 @@ export const rowSchema = 1;
 
 export type Row = Record<string, AttributeValue>;
 
-/** The one place where rows become attribute values and back. */
-export const toRow = (item: object): Row => marshall(item, { removeUndefinedValues: true });
+/** A row of what JSON can hold; what is undefined is left out. Throws if there is anything else in it. */
+export function toRow(item: object): Row {
+  const row: Row = {};
+  for (const [name, value] of Object.entries(item)) {
+    if (value !== undefined) row[name] = toValue(value);
+  }
+  return row;
+}
+
+function toValue(value: unknown): AttributeValue {
+  if (typeof value === "string") return { S: value };
+  if (typeof value === "boolean") return { BOOL: value };
+  if (Number.isFinite(value)) return { N: String(value) };
+  if (Array.isArray(value)) return { L: value.map(toValue) };
+  if (isPlain(value)) return { M: toRow(value) };
+  throw new TypeError(`A row cannot hold ${String(value)}`);
+}
+
+const isPlain = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+
 export const fromRow = (row: Row): Record<string, unknown> => unmarshall(row);

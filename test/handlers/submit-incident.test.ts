@@ -191,15 +191,13 @@ describe("an incident sent as JSON", () => {
 });
 
 describe("hostile input", () => {
-  const refusedOrTaken = (status: unknown) => {
-    expect([201, 400, 413, 415, 422]).toContain(status);
-  };
+  const refusedOrTaken: readonly unknown[] = [201, 400, 413, 415, 422];
 
   it("never makes the service fail: any JSON", async () => {
     const { post } = aHandler();
     await fc.assert(
       fc.asyncProperty(fc.json({ maxDepth: 8 }), async (body) => {
-        refusedOrTaken((await post(body)).statusCode);
+        expect(refusedOrTaken).toContain((await post(body)).statusCode);
       }),
       { numRuns: 300 },
     );
@@ -222,7 +220,9 @@ describe("hostile input", () => {
         const body = JSON.stringify({ ...sent(), [name]: any }, (_, one: unknown) =>
           typeof one === "bigint" ? String(one) : one,
         );
-        refusedOrTaken((await post(body, { headers: { "idempotency-key": id } })).statusCode);
+        expect(refusedOrTaken).toContain(
+          (await post(body, { headers: { "idempotency-key": id } })).statusCode,
+        );
       }),
       { numRuns: 300 },
     );
@@ -238,7 +238,9 @@ describe("hostile input", () => {
         async (bytes, isBase64Encoded, header) => {
           const body = Buffer.from(bytes).toString(isBase64Encoded ? "base64" : "latin1");
           const headers = { "content-type": header === "" ? "application/json" : header };
-          refusedOrTaken((await post(body, { isBase64Encoded, headers })).statusCode);
+          expect(refusedOrTaken).toContain(
+            (await post(body, { isBase64Encoded, headers })).statusCode,
+          );
         },
       ),
       { numRuns: 300 },

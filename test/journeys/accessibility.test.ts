@@ -117,14 +117,14 @@ describe.concurrent("nothing keeps anybody out of, or makes scroll sideways,", (
     await page.getByRole("button", { name: "Sign in again" }).click();
     await signIn(page, /^Beth Lindqvist/);
     await look("register, filled");
-    await page.getByRole("link", { name: /Older incidents/ }).click();
+    await page.getByRole("link", { name: /More incidents/ }).click();
     await look("register, last page");
     for (const state of ["plain", "long"]) {
       const about = state === "long" ? "Discrimination" : "Harm";
       await go("/register");
       const line = page.locator("tbody tr", { hasText: about });
       if ((await line.count()) === 0)
-        await page.getByRole("link", { name: /Older incidents/ }).click();
+        await page.getByRole("link", { name: /More incidents/ }).click();
       await line.first().getByRole("link").click();
       await look(`incident, ${state}`);
     }

@@ -151,7 +151,6 @@ export const overrideReason = { shortest: 10, longest: 1_000 } as const;
 
 /** Another band than the table's, and why somebody judges so. */
 export const override = z.strictObject({ band, reason: text(overrideReason) });
-export type Override = z.infer<typeof override>;
 
 /**
  * A risk as it was assessed. `band` is what the table gave on that day and is kept as it was, so an old

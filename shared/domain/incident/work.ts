@@ -58,7 +58,6 @@ const action = z.strictObject({
   check: z.optional(z.strictObject({ worked: z.boolean(), note: z.optional(reason), ...signed })),
   ...signed,
 });
-export type Action = z.infer<typeof action>;
 
 /** Between the school and the reporter, through the receipt. Who of the school wrote stays inside. */
 const talk = z.strictObject({ from: z.enum(["school", "reporter"]), text: long, ...signed });

@@ -109,6 +109,13 @@ describe("the bundles", () => {
     expect(text.includes('process.getBuiltinModule("https")')).toBe(true);
   });
 
+  it("load zlib when a frame of events comes, not when they start", () => {
+    const text = readFileSync(inBundle("follow-up", "index.cjs"), "utf8");
+    expect(text.match(/getBuiltinModule\("(node:)?zlib"\).{0,7}/g)).toEqual([
+      'getBuiltinModule("node:zlib").crc32(',
+    ]);
+  });
+
   it("take credentials from the environment alone", () => {
     const text = readFileSync(inBundle("follow-up", "index.cjs"), "utf8");
     expect(text.includes("No AWS credentials in the environment")).toBe(true);

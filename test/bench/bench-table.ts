@@ -37,7 +37,7 @@ function bundleLine(
 }
 
 /** Columns as wide as their widest cell; the first to the left, the others to the right. */
-function aligned(lines: readonly Line[]): string {
+export function aligned(lines: readonly Line[]): string {
   const widths = (lines[0] ?? []).map((_, column) =>
     Math.max(...lines.map((cells) => cells[column]?.length ?? 0)),
   );

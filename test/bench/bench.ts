@@ -2,10 +2,12 @@ import { parseArgs } from "node:util";
 import { benchTable } from "./bench-table.ts";
 import { goalsOf, isMet } from "./goals.ts";
 import type { Progress } from "./measure-speed.ts";
+import { registerBench } from "./register-bench.ts";
 import { quick, runBench, thorough } from "./run-bench.ts";
 
-const usage = `Usage: npm run bench [-- --quick] [-- --strict]
-Measures submit-incident beside the least a handler can be, in one run.
+const usage = `Usage: npm run bench [-- --quick] [-- --strict], npm run bench -- register [--quick]
+Measures submit-incident beside the least a handler can be, in one run; or the staff's pages of
+registers of 10, 1,000 and 10,000 incidents.
   --quick    fewer rounds: under half a minute, more noise
   --strict   ends with 1 if a goal is missed`;
 
@@ -19,9 +21,15 @@ const progress: Progress = (words, done, of) => {
 
 function readArguments() {
   try {
-    return parseArgs({
+    const { values, positionals } = parseArgs({
       options: { quick: { type: "boolean" }, strict: { type: "boolean" } },
-    }).values;
+      allowPositionals: true,
+    });
+    const [what = "submit", ...rest] = positionals;
+    if (rest.length > 0 || !["submit", "register"].includes(what)) {
+      throw new Error(`There is nothing to measure called ${positionals.join(" ")}.`);
+    }
+    return { ...values, what };
   } catch (fault) {
     process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n${usage}\n`);
     return undefined;
@@ -29,7 +37,8 @@ function readArguments() {
 }
 
 const asked = readArguments();
-if (asked) {
+if (asked?.what === "register") await registerBench(asked.quick === true, progress);
+else if (asked) {
   const report = await runBench(asked.quick ? quick : thorough, progress);
   process.stdout.write(`\n${benchTable(report)}\n`);
   if (asked.strict && !goalsOf(report).every(isMet)) process.exitCode = 1;

@@ -40,7 +40,7 @@ const keysOf = ({ partition, sort }: { readonly partition: string; readonly sort
 ];
 
 /** The table of the contract, as the engine is asked to make it. */
-const definition: CreateTableCommandInput = {
+export const definition: CreateTableCommandInput = {
   TableName: "register",
   BillingMode: "PAY_PER_REQUEST",
   AttributeDefinitions: [table, ...Object.values(table.indexes)].flatMap(({ partition, sort }) => [

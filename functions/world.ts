@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { SESClient } from "@aws-sdk/client-ses";
+import { SigningHash } from "#shared/adapters/signing-hash.ts";
 import { jsonLog, systemClock, systemIds } from "#shared/adapters/system.ts";
 import { readSettings, type SettingName, type Settings } from "#shared/contract/settings.ts";
 import { type SchoolProfile, schoolProfile } from "#shared/domain/school/profile.ts";
@@ -26,6 +27,7 @@ export function tableClient(): DynamoDBClient {
     maxAttempts: 3,
     // Nothing here changes the steps between two requests, so they are put together once a command.
     cacheMiddleware: true,
+    sha256: SigningHash,
     requestHandler: { connectionTimeout: 1000, requestTimeout: 2000, throwOnRequestTimeout: true },
   });
   // It copies every row for a log that nobody keeps: a fifth of what a submission costs.

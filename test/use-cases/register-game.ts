@@ -60,16 +60,26 @@ async function isWhole(game: Game, place: number): Promise<Incident> {
   return one;
 }
 
+/** Who tries what: something there is a button for, or something that others may do, or anything. */
+function chosen(known: Remembered, { fair, stale, who: whose, what }: Try) {
+  const allowed = (who: Someone) => mayChange(who, known);
+  const able = actors.filter((who) => allowed(who).length > 0);
+  if (fair && able.length > 0) {
+    const who = pick(able, whose);
+    const onward = allowed(who).filter((name) => leadOn.includes(name));
+    return { who, change: pick([...allowed(who), ...onward, ...onward, ...onward], what) };
+  }
+  const ofOthers = changeNames.filter((name) => agreed[name].from.includes(known.status));
+  const isClose = stale % 2 === 1;
+  return {
+    who: pick(isClose && able.length > 0 ? able : actors, whose),
+    change: pick(isClose ? ofOthers : changeNames, what),
+  };
+}
+
 async function change(game: Game, tried: Try) {
   const place = tried.which % game.all.length;
-  const known = pick(game.all, place);
-  const buttons = (who: Someone) => mayChange(who, known);
-  const able = actors.filter((who) => buttons(who).length > 0);
-  const who = tried.fair && able.length > 0 ? pick(able, tried.who) : pick(actors, tried.who);
-  const onward = buttons(who).filter((name) => leadOn.includes(name));
-  const fair = [...buttons(who), ...onward, ...onward, ...onward];
-  const names = tried.fair && fair.length > 0 ? fair : changeNames;
-  await attempt(game, { place, who, change: pick(names, tried.what), tried });
+  await attempt(game, { place, tried, ...chosen(pick(game.all, place), tried) });
 }
 
 interface Attempt {

@@ -1,26 +1,24 @@
 import { html, json, problem } from "#functions/http/answers.ts";
-import { notFound, type PageSurroundings, pages } from "#functions/http/page.ts";
+import { notFound } from "#functions/http/page.ts";
 import type { PageRequest } from "#functions/http/request.ts";
-import { sessionCookie, signInFirst } from "#functions/http/session-cookie.ts";
 import { type AuditPage, auditAddress, auditPage } from "#functions/views/pages/audit.tsx";
 import { problemPage } from "#functions/views/pages/problem.tsx";
 import { auditMonth, monthOf, oversees } from "#shared/domain/incident/audit.ts";
 import { type Reference, readReference } from "#shared/domain/incident/reference.ts";
 import type { Member } from "#shared/domain/school/session.ts";
-import type { Audit, Incidents, World } from "#shared/ports.ts";
+import type { Audit, Incidents } from "#shared/ports.ts";
 import {
   type AuditQuestion,
   type AuditView,
   readAudit,
   readIncidentAudit,
 } from "#shared/use-cases/read-audit.ts";
-import { findMember } from "#shared/use-cases/sign-in.ts";
+import { type StaffSurroundings, staffPages } from "./staff-pages.ts";
 
-type Parts = PageSurroundings &
-  Pick<World, "sessions" | "ids"> & {
-    readonly audit: Pick<Audit, "page">;
-    readonly incidents: Pick<Incidents, "find" | "exclusions">;
-  };
+type Parts = StaffSurroundings & {
+  readonly audit: Pick<Audit, "page">;
+  readonly incidents: Pick<Incidents, "find" | "exclusions">;
+};
 
 /** Cursors are sort keys: an instant and sixteen characters. */
 const longestCursor = 80;
@@ -66,11 +64,8 @@ async function aboutOne(
 
 /** Who looked at what in a month, and who looked at and changed one incident. */
 export const audit = (parts: Parts) =>
-  pages(parts, async (request) => {
+  staffPages(parts, async (request, member) => {
     const { school, clock } = parts;
-    const secret = request.cookie(sessionCookie);
-    const member = secret === "" ? undefined : await findMember(parts, school.id, secret);
-    if (!member) return signInFirst(request);
     if (!oversees(member)) return notYours(parts, request, member);
 
     const month = auditMonth.safeParse(request.query("month") || monthOf(clock.now())).data;

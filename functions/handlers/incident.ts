@@ -1,9 +1,8 @@
 import { html, json, seeOther } from "#functions/http/answers.ts";
 import { rawInput, typedAtFirst, typedBy } from "#functions/http/change-form.ts";
 import { readForm } from "#functions/http/form.ts";
-import { notFound, type PageSurroundings, pages } from "#functions/http/page.ts";
+import { notFound } from "#functions/http/page.ts";
 import type { PageRequest } from "#functions/http/request.ts";
-import { sessionCookie, signInFirst } from "#functions/http/session-cookie.ts";
 import { notYours } from "#functions/http/staff.ts";
 import { type ChangePage, changePage } from "#functions/views/pages/change/change-page.tsx";
 import { incidentPage } from "#functions/views/pages/incident/incident-page.tsx";
@@ -18,17 +17,16 @@ import { type Reference, readReference } from "#shared/domain/incident/reference
 import { toldOfIncident } from "#shared/domain/incident/told.ts";
 import type { Member } from "#shared/domain/school/session.ts";
 import { schoolDay } from "#shared/domain/time.ts";
-import type { Audit, Incidents, World } from "#shared/ports.ts";
+import type { Audit, Incidents } from "#shared/ports.ts";
 import { noteView } from "#shared/use-cases/audit.ts";
 import { changeIncident } from "#shared/use-cases/change-incident.ts";
 import { readIncident } from "#shared/use-cases/read-register.ts";
-import { findMember } from "#shared/use-cases/sign-in.ts";
+import { type StaffSurroundings, staffPages } from "./staff-pages.ts";
 
-type Parts = PageSurroundings &
-  Pick<World, "sessions" | "ids"> & {
-    readonly incidents: Pick<Incidents, "find" | "replace">;
-    readonly audit: Pick<Audit, "add">;
-  };
+type Parts = StaffSurroundings & {
+  readonly incidents: Pick<Incidents, "find" | "replace">;
+  readonly audit: Pick<Audit, "add">;
+};
 
 /** Notes that this person sees this incident: whatever shows it waits for that, and fails with it. */
 const noteLook = (parts: Parts, member: Member, { reference }: Incident) =>
@@ -153,11 +151,8 @@ async function posted(
 
 /** One incident, and whatever may be done to it. */
 export const incident = (parts: Parts) =>
-  pages(parts, async (request) => {
+  staffPages(parts, async (request, member) => {
     const { school } = parts;
-    const secret = request.cookie(sessionCookie);
-    const member = secret === "" ? undefined : await findMember(parts, school.id, secret);
-    if (!member) return signInFirst(request);
     if (!worksTheRegister(member)) return notYours(school, request, member);
 
     const reference = readReference(request.parameter("reference"));

@@ -1,7 +1,5 @@
 import { html, json } from "#functions/http/answers.ts";
-import { type PageSurroundings, pages } from "#functions/http/page.ts";
 import type { PageRequest } from "#functions/http/request.ts";
-import { sessionCookie, signInFirst } from "#functions/http/session-cookie.ts";
 import { notYours } from "#functions/http/staff.ts";
 import { registerPage } from "#functions/views/pages/register.tsx";
 import { pathTo } from "#shared/contract/routes.ts";
@@ -14,12 +12,11 @@ import {
 import { toldOfLine } from "#shared/domain/incident/told.ts";
 import { boundsOf, readPeriod } from "#shared/domain/school/school-year.ts";
 import type { Member } from "#shared/domain/school/session.ts";
-import type { Incidents, World } from "#shared/ports.ts";
+import type { Incidents } from "#shared/ports.ts";
 import { readMyWork, readRegister } from "#shared/use-cases/read-register.ts";
-import { findMember } from "#shared/use-cases/sign-in.ts";
+import { type StaffSurroundings, staffPages } from "./staff-pages.ts";
 
-type Parts = PageSurroundings &
-  Pick<World, "sessions" | "ids"> & { readonly incidents: Pick<Incidents, "page"> };
+type Parts = StaffSurroundings & { readonly incidents: Pick<Incidents, "page"> };
 
 /** Cursors are sort keys: an instant and a reference. */
 const longestCursor = 80;
@@ -57,10 +54,8 @@ async function list(parts: Parts, request: PageRequest, member: Member) {
 
 /** The register, as a page and as JSON. */
 export const register = (parts: Parts) =>
-  pages(parts, async (request) => {
-    const secret = request.cookie(sessionCookie);
-    const member = secret === "" ? undefined : await findMember(parts, parts.school.id, secret);
-    if (!member) return signInFirst(request);
-    if (!worksTheRegister(member)) return notYours(parts.school, request, member);
-    return list(parts, request, member);
-  });
+  staffPages(parts, (request, member) =>
+    worksTheRegister(member)
+      ? list(parts, request, member)
+      : notYours(parts.school, request, member),
+  );

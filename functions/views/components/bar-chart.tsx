@@ -21,10 +21,14 @@ const longestLine = 38;
 /** The longest bar, in per cent of the width: behind it there is room for words. */
 const widest = 68;
 
+/** Parts of a word that is longer than a line; a shorter one whole. */
+const partsOf = (word: string): readonly string[] =>
+  word.match(new RegExp(`.{1,${longestLine}}`, "gu")) ?? [];
+
 /** A label in lines: text in a picture does not break by itself. */
 function linesOf(label: string): readonly string[] {
   const lines: string[] = [];
-  for (const word of label.split(" ")) {
+  for (const word of label.split(" ").flatMap(partsOf)) {
     const last = lines.at(-1);
     if (last === undefined || last.length + word.length >= longestLine) lines.push(word);
     else lines[lines.length - 1] = `${last} ${word}`;

@@ -19,6 +19,7 @@ import { Tag } from "../components/tag.tsx";
 import { RegisterFilters } from "./register-filters.tsx";
 import { signedInAs } from "./signed-in.ts";
 import { StatusTag } from "./status-tag.tsx";
+import { Typed } from "./typed.tsx";
 
 export interface RegisterPage {
   readonly school: SchoolProfile;
@@ -48,7 +49,7 @@ const rowOf = (line: RegisterLine, now: Instant) => [
   <a class="govuk-link app-nowrap" href={pathTo("incident", { reference: line.reference })}>
     {line.reference}
   </a>,
-  line.title ?? "Not triaged yet",
+  line.title === undefined ? "Not triaged yet" : <Typed text={line.title} />,
   dayInWords(schoolDay(line.receivedAt)),
   kindNames[line.kind],
   line.categories.map((one) => categoryWords[one]).join("; "),

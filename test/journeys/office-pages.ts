@@ -23,6 +23,7 @@ export async function signInAt(
   const page = await browser.open(kind);
   await page.goto(address);
   await page.getByRole("button", { name: new RegExp(`^${name}`) }).click();
+  await page.waitForLoadState();
   return page;
 }
 

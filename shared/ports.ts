@@ -30,6 +30,11 @@ export interface Incidents {
    */
   add(incident: Incident): Promise<Standing>;
   find(school: string, reference: Reference): Promise<Incident | undefined>;
+  /** Each of these as it is now; what is not there is not in the answer. One call for 100. */
+  findAll(
+    school: string,
+    references: readonly Reference[],
+  ): Promise<ReadonlyMap<Reference, Incident>>;
   /** Whom each of these keeps out now; what is not there is not in the answer. One call for 100. */
   exclusions(
     school: string,

@@ -1,6 +1,5 @@
 import {
   type AttributeValue,
-  BatchGetItemCommand,
   type DynamoDBClient,
   PutItemCommand,
   QueryCommand,
@@ -11,6 +10,7 @@ import { auditEntry, monthOf } from "../domain/incident/audit.ts";
 import { type Reference, reference } from "../domain/incident/reference.ts";
 import { later } from "../domain/time.ts";
 import type { Audit, Incidents, PlacedAuditEntry } from "../ports.ts";
+import { readRows } from "./dynamo-batch.ts";
 import { auditPartition, fromRow, keys, type Row, rowSchema, toRow } from "./dynamo-keys.ts";
 
 /** Adding alone, for the functions that show incidents. */
@@ -74,37 +74,19 @@ export const dynamoAuditReader = (
   },
 });
 
-/** DynamoDB takes no more keys in one call. */
-const mostKeys = 100;
-/** It may answer for a part only and want to be asked again for the rest: not for ever. */
-const mostCalls = 10;
-
 export const dynamoExclusions = (
   client: DynamoDBClient,
   tableName: string,
 ): Pick<Incidents, "exclusions"> => ({
   async exclusions(school, references) {
+    const rows = await readRows(client, tableName, {
+      keys: references.map((one) => toRow(keys.incident(school, one))),
+      attributes: ["reference", "excluded"],
+    });
     const found = new Map<Reference, Exclusion>();
-    let wanted = references.map((one) => toRow(keys.incident(school, one)));
-    for (let calls = 0; wanted.length > 0; calls += 1) {
-      if (calls === mostCalls) throw new Error("The table answers for some of the rows only");
-      const { Responses, UnprocessedKeys } = await client.send(
-        new BatchGetItemCommand({
-          RequestItems: {
-            [tableName]: {
-              Keys: wanted.slice(0, mostKeys),
-              ProjectionExpression: "#reference, #excluded",
-              ExpressionAttributeNames: { "#reference": "reference", "#excluded": "excluded" },
-              ConsistentRead: true,
-            },
-          },
-        }),
-      );
-      for (const row of Responses?.[tableName] ?? []) {
-        const item = fromRow(row);
-        found.set(reference.parse(item["reference"]), exclusion.parse(item["excluded"]));
-      }
-      wanted = [...wanted.slice(mostKeys), ...(UnprocessedKeys?.[tableName]?.Keys ?? [])];
+    for (const row of rows) {
+      const item = fromRow(row);
+      found.set(reference.parse(item["reference"]), exclusion.parse(item["excluded"]));
     }
     return found;
   },

@@ -88,7 +88,7 @@ export async function readRegister(
 const instantOf = (place: Cursor): Instant => instant.parse(place.slice(0, place.indexOf("#")));
 
 export interface MyWork {
-  /** Open incidents that this person sees to, or where an action is late, oldest first. */
+  /** Open incidents that this person sees to, and new ones that nobody has; oldest first. */
   readonly lines: readonly RegisterLine[];
   /** Open incidents by status, of those that this person may see. */
   readonly counts: Readonly<Partial<Record<RegisterLine["status"], number>>>;

@@ -1,6 +1,7 @@
 import { bandOf } from "./band-of.ts";
 import { categoriesOf, kindOf, peopleOf, siteOf } from "./current.ts";
 import type { Incident, RegisterLine } from "./incident.ts";
+import { isOpen } from "./status.ts";
 
 /** The line of the register that an incident gives. */
 export function registerLineOf(one: Incident): RegisterLine {
@@ -21,7 +22,9 @@ export function registerLineOf(one: Incident): RegisterLine {
     relationships: [...new Set(peopleOf(one).map((person) => person.relationship))],
     site: siteOf(one),
     clauses: [...new Set(made.lessons.map(({ clause }) => clause))],
-    actionsDue: made.actions.flatMap(({ doneOn, dueOn }) => (doneOn === undefined ? [dueOn] : [])),
+    actionsDue: !isOpen(one.status)
+      ? []
+      : made.actions.flatMap(({ doneOn, dueOn }) => (doneOn === undefined ? [dueOn] : [])),
     excluded: one.excluded,
   };
 }

@@ -22,21 +22,6 @@ const quickBuiltIns: Plugin = {
   },
 };
 
-/**
- * The SDK takes `crc32` out of zlib to frame streams of events, which no function of ours reads. With
- * this, zlib is loaded by the first frame instead of at every cold start.
- */
-const zlibWhenFramed: Plugin = {
-  name: "zlib-when-framed",
-  setup(build) {
-    build.onResolve({ filter: /^node:zlib$/ }, ({ importer }) =>
-      importer.endsWith("/Crc32Node.js")
-        ? { path: fileURLToPath(new URL("./zlib-when-framed.mjs", import.meta.url)) }
-        : undefined,
-    );
-  },
-};
-
 /** How every function is bundled: one CommonJS file with the SDK in it, made to start quickly. */
 export const quickStart = {
   bundle: true,
@@ -47,8 +32,9 @@ export const quickStart = {
   minify: true,
   jsx: "automatic",
   jsxImportSource: "preact",
-  plugins: [zlibWhenFramed, quickBuiltIns],
+  plugins: [quickBuiltIns],
   alias: {
+    "@smithy/core/event-streams": fileURLToPath(new URL("./no-event-streams.mjs", import.meta.url)),
     "@aws-sdk/credential-provider-node": fileURLToPath(
       new URL("./env-credentials.mjs", import.meta.url),
     ),

@@ -50,7 +50,7 @@ async function shown(parts: Parts, request: PageRequest, member: Member, inciden
   );
 }
 
-type Form = Pick<ChangePage, "typed" | "faults" | "since" | "isPossible">;
+type Form = Pick<ChangePage, "typed" | "faults" | "since" | "isPossible" | "seen">;
 
 async function form(
   parts: Parts,
@@ -111,17 +111,19 @@ async function posted(
   const read = readForm(request);
   if (!read.ok) return unreadable(parts, member);
   const typed = typedBy(read.fields);
+  const seen = Number(read.fields.get("seen") ?? "0");
   const otherPeople = withPeople(read.fields);
   if (otherPeople) {
     const found = await readIncident(parts, school, member, reference);
     if (!found.ok) return notFound(school, request);
-    const rest = { typed: otherPeople, faults: [], since: [], isPossible: true };
+    const isPossible = allowedChanges(member, found.value, school).includes(change);
+    const rest = { typed: otherPeople, faults: [], since: [], isPossible, seen };
     return form(parts, member, found.value, change, rest);
   }
   const outcome = await changeIncident(parts, school, member, {
     reference,
     change,
-    seen: Number(read.fields.get("seen") ?? "0"),
+    seen,
     raw: rawInput(read.fields),
   });
   if (outcome.ok) return seeOther(`${pathTo("incident", { reference })}?done=${change}`);

@@ -29,6 +29,7 @@ import {
   ActionCheckForm,
   ActionDoneForm,
   ActionForm,
+  nextStepOf,
   ReferralForm,
   StepForm,
 } from "./work-forms.tsx";
@@ -39,6 +40,8 @@ export interface ChangePage extends ChangeForm {
   readonly since: readonly HistoryEntry[];
   /** False if it cannot be done now; what was typed is shown all the same, to be copied. */
   readonly isPossible: boolean;
+  /** The version that this person had before them, if it is not to be this one. */
+  readonly seen?: number | undefined;
 }
 
 const PeopleForm = ({ typed, faults }: ChangeForm) => (
@@ -85,14 +88,16 @@ const bodies: Readonly<Record<ChangeName, ComponentType<ChangeForm>>> = {
 
 /** Dates are three boxes: a fault of the whole leads to the first. */
 const dayFields = new Set(["on", "dueOn"]);
+/** What the page holds without showing it: there is no control to lead to. */
+const hiddenFields = new Set(["", "step", "number"]);
 const targetOf = (field: string): string | undefined => {
-  if (field === "") return undefined;
+  if (hiddenFields.has(field)) return undefined;
   if (field === "people") return "#people-0-relationship";
   if (field === "impact") return "#likelihood";
   return dayFields.has(field) ? `#${field}-day` : `#${field}`;
 };
 
-const Since = ({ since }: Pick<ChangePage, "since">) =>
+const Since = ({ since, isPossible }: Pick<ChangePage, "since" | "isPossible">) =>
   since.length === 0 ? null : (
     <NotificationBanner titleText="Changed meanwhile">
       <p class="govuk-notification-banner__heading">
@@ -105,9 +110,13 @@ const Since = ({ since }: Pick<ChangePage, "since">) =>
           </li>
         ))}
       </ul>
-      <p class="govuk-body">Look whether it still fits, then send it again.</p>
+      {isPossible && <p class="govuk-body">Look whether it still fits, then send it again.</p>}
     </NotificationBanner>
   );
+
+/** Every step is settled: there is nothing to send. */
+const isOver = ({ change, incident }: ChangePage): boolean =>
+  change === "step" && nextStepOf(incident) === undefined;
 
 const Form = ({ form, children }: { form: ChangePage; children: ComponentChildren }) => {
   const { incident, change } = form;
@@ -117,7 +126,7 @@ const Form = ({ form, children }: { form: ChangePage; children: ComponentChildre
       action={pathTo("incidentChange", { reference: incident.reference, change })}
       novalidate
     >
-      <input type="hidden" name="seen" value={incident.version} />
+      <input type="hidden" name="seen" value={form.seen ?? incident.version} />
       {children}
     </form>
   );
@@ -148,12 +157,12 @@ export function changePage(form: ChangePage): string {
               errorList={shown.map(({ field, words }) => ({ text: words, href: targetOf(field) }))}
             />
           )}
-          <Since since={since} />
+          <Since since={since} isPossible={isPossible} />
           <span class="govuk-caption-l app-nowrap">{incident.reference}</span>
           {change !== "people" && <h1 class="govuk-heading-l">{label}</h1>}
           <Form form={form}>
             <Body {...form} />
-            {isPossible && (
+            {isPossible && !isOver(form) && (
               <Button name="go" value="save" preventDoubleClick>
                 {label}
               </Button>

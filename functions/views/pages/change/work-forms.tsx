@@ -6,7 +6,13 @@ import { Select } from "#functions/views/components/select.tsx";
 import { Textarea } from "#functions/views/components/textarea.tsx";
 import { isExcluded } from "#shared/domain/incident/access.ts";
 import { allegedOf } from "#shared/domain/incident/current.ts";
-import { nextStep, referralsOut, stepsFor } from "#shared/domain/incident/pathway.ts";
+import type { Incident } from "#shared/domain/incident/incident.ts";
+import {
+  nextStep,
+  type PathwayStep,
+  referralsOut,
+  stepsFor,
+} from "#shared/domain/incident/pathway.ts";
 import { dayInWords } from "#shared/domain/time.ts";
 import { type ChangeForm, faultOf, peopleItems } from "./typed-fields.ts";
 
@@ -29,25 +35,33 @@ const DayField = ({ field, legend, typed, faults }: DayFieldProps) => (
   />
 );
 
-export const StepForm = (form: ChangeForm) => {
-  const { incident, typed, faults } = form;
-  const steps = stepsFor(allegedOf(incident));
-  const next = nextStep(
-    steps,
+/** The step that may be recorded now; undefined once all are settled. */
+export const nextStepOf = (incident: Incident): PathwayStep | undefined =>
+  nextStep(
+    stepsFor(allegedOf(incident)),
     incident.work.steps.map((taken) => taken.step),
   );
+
+export const StepForm = (form: ChangeForm) => {
+  const { incident, typed, faults } = form;
+  const next = nextStepOf(incident);
   if (!next) return <InsetText>All steps are done or skipped.</InsetText>;
+  // Somebody else settled the step that was meant: what was said of it does not hold for the next.
+  const isMeant = ["", next.id].includes(typed.one("step"));
   const reason = (
     <Textarea
       name="reason"
       label={{ text: "Why is it skipped?" }}
       rows={3}
-      value={typed.one("reason")}
+      value={isMeant ? typed.one("reason") : ""}
       errorMessage={faultOf(faults, "reason")}
     />
   );
   return (
     <>
+      {!isMeant && (
+        <p class="govuk-body">The step that you meant is settled already. This is the next one.</p>
+      )}
       <InsetText>
         <strong>{next.words}</strong>
         <br />
@@ -61,7 +75,7 @@ export const StepForm = (form: ChangeForm) => {
           { value: "done", text: "Yes, it is done" },
           { value: "skipped", text: "It is skipped", conditional: reason },
         ]}
-        value={typed.one("how")}
+        value={isMeant ? typed.one("how") : ""}
         errorMessage={faultOf(faults, "how") ?? faultOf(faults, "step")}
       />
       <DayField {...form} field="on" legend="On which day?" />

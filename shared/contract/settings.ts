@@ -1,28 +1,31 @@
 import * as z from "zod/mini";
 
-/** Each setting a function may be given, once. The stack writes them, the functions parse them. */
+/**
+ * Each setting a function may be given, once. The stack writes them, the functions parse them: each
+ * function makes the schemas of its own.
+ */
 const settings = {
   /** The table's name. */
-  TABLE_NAME: z.string().check(z.minLength(1)),
+  TABLE_NAME: () => z.string().check(z.minLength(1)),
   /** The school's id: the first part of every key. */
-  SCHOOL_ID: z.string().check(z.regex(/^[a-z0-9-]{2,40}$/)),
+  SCHOOL_ID: () => z.string().check(z.regex(/^[a-z0-9-]{2,40}$/)),
   /** The school's letters at the front of every reference: `HH`. */
-  REFERENCE_PREFIX: z.string().check(z.regex(/^[A-Z]{2,4}$/)),
+  REFERENCE_PREFIX: () => z.string().check(z.regex(/^[A-Z]{2,4}$/)),
   /** The address people use, without a slash at the end. */
-  BASE_URL: z.url({ protocol: /^https?$/ }),
+  BASE_URL: () => z.url({ protocol: /^https?$/ }),
   /** The key ring, oldest first, comma-separated; the last one derives what is new. */
-  KEYS: z.string().check(z.regex(/^[A-Za-z0-9]{43,128}(,[A-Za-z0-9]{43,128}){0,8}$/)),
+  KEYS: () => z.string().check(z.regex(/^[A-Za-z0-9]{43,128}(,[A-Za-z0-9]{43,128}){0,8}$/)),
   /** Submissions an address may make at once before it has to wait. */
-  SUBMIT_BURST: z.string().check(z.regex(/^[1-9]\d{0,5}$/)),
-  MAIL_FROM: z.string().check(z.minLength(3)),
-  MAIL_REPLY_TO: z.string().check(z.minLength(3)),
+  SUBMIT_BURST: () => z.string().check(z.regex(/^[1-9]\d{0,5}$/)),
+  MAIL_FROM: () => z.string().check(z.minLength(3)),
+  MAIL_REPLY_TO: () => z.string().check(z.minLength(3)),
   /** SES configuration set, so that bounces and complaints are told. */
-  MAIL_CONFIGURATION_SET: z.string().check(z.minLength(1)),
+  MAIL_CONFIGURATION_SET: () => z.string().check(z.minLength(1)),
   /** OpenID Connect issuer; `http` is taken from the loopback only. */
-  OIDC_ISSUER: z.url({ protocol: /^https?$/ }),
-  OIDC_CLIENT_ID: z.string().check(z.minLength(1)),
+  OIDC_ISSUER: () => z.url({ protocol: /^https?$/ }),
+  OIDC_CLIENT_ID: () => z.string().check(z.minLength(1)),
   /** The claim of the ID token that lists a person's groups. */
-  OIDC_GROUPS_CLAIM: z.string().check(z.minLength(1)),
+  OIDC_GROUPS_CLAIM: () => z.string().check(z.minLength(1)),
 } as const;
 
 export type SettingName = keyof typeof settings;
@@ -36,7 +39,7 @@ export function readSettings<const Names extends SettingName>(
   environment: Readonly<Record<string, string | undefined>>,
   names: readonly Names[],
 ): Settings<Names> {
-  const wrong = names.filter((name) => !settings[name].safeParse(environment[name]).success);
+  const wrong = names.filter((name) => !settings[name]().safeParse(environment[name]).success);
   if (wrong.length > 0) throw new Error(`Settings missing or malformed: ${wrong.join(", ")}`);
   return Object.fromEntries(
     names.map((name) => [name, environment[name] ?? ""]),

@@ -113,7 +113,7 @@ describe("an incident in two browsers", () => {
     await expectDone(lead, "correct");
     const history = await sectionOf(lead, "History");
     expect(history).toContain(`title: ${written.title} became ${written.better}`);
-    expect(history).toContain("severity: low became medium");
+    expect(history).toContain("severity: Low became Medium");
     expect(history.match(/The details are corrected/g)).toHaveLength(2);
   });
 

@@ -122,7 +122,7 @@ const Body = (props: IncidentPage) => {
         <Lessons {...props} />
       </Section>
       <Section {...props} title="History">
-        <History history={incident.history} />
+        <History history={incident.history} school={props.school} />
         {oversees(props.member) && <LooksLink reference={incident.reference} />}
       </Section>
       <PrintButton />

@@ -1,30 +1,26 @@
 import { html, json, problem } from "#functions/http/answers.ts";
+import { askedPeriod } from "#functions/http/asked-period.ts";
 import { notFound, type PageSurroundings, pages } from "#functions/http/page.ts";
 import type { PageRequest } from "#functions/http/request.ts";
 import { sessionCookie, signInFirst } from "#functions/http/session-cookie.ts";
+import { told, toldEach } from "#functions/http/told-figures.ts";
 import { problemPage } from "#functions/views/pages/problem.tsx";
 import { summaryPage } from "#functions/views/pages/summary.tsx";
 import { routes } from "#shared/contract/routes.ts";
 import { worksTheRegister } from "#shared/domain/incident/access.ts";
-import type { ShownCounts, Summary } from "#shared/domain/incident/shown-figures.ts";
-import { isExact, type Shown } from "#shared/domain/incident/suppression.ts";
-import {
-  boundsOf,
-  type Period,
-  periodKey,
-  readPeriod,
-  yearOf,
-} from "#shared/domain/school/school-year.ts";
+import type { Summary } from "#shared/domain/incident/shown-figures.ts";
+import { boundsOf, periodKey } from "#shared/domain/school/school-year.ts";
 import type { Member } from "#shared/domain/school/session.ts";
 import { schoolDay } from "#shared/domain/time.ts";
 import type { Audit, Incidents, World } from "#shared/ports.ts";
 import { mostLines, readSummary } from "#shared/use-cases/read-summary.ts";
 import { findMember } from "#shared/use-cases/sign-in.ts";
 import { answerExport } from "./export-register.ts";
+import { answerLessons } from "./lessons.ts";
 
 type Parts = PageSurroundings &
   Pick<World, "sessions" | "ids"> & {
-    readonly incidents: Pick<Incidents, "page">;
+    readonly incidents: Pick<Incidents, "page" | "findAll">;
     readonly audit: Pick<Audit, "add">;
   };
 
@@ -35,11 +31,6 @@ const notYours = ({ school }: Parts, { wantsJson }: PageRequest, member: Member)
   const title = "This is not open to you";
   return html(problemPage({ school, title, sentences, member }), 403);
 };
-
-/** A number if it is told exactly, otherwise the bounds between which it lies. */
-const told = (shown: Shown): number | Shown => (isExact(shown) ? shown.least : shown);
-const toldEach = (counts: ShownCounts) =>
-  Object.fromEntries(counts.map(({ key, shown }) => [key, told(shown)]));
 
 /** The summary as other programs get it: the same facts as on the page. */
 const toldOf = ({ period, audience, figures, received, isCut }: Summary) => ({
@@ -64,25 +55,28 @@ const toldOf = ({ period, audience, figures, received, isCut }: Summary) => ({
 async function show(parts: Parts, request: PageRequest, member: Member) {
   const { school, clock } = parts;
   const now = clock.now();
-  const wanted = request.query("period");
-  const period: Period | undefined = wanted === "" ? { year: yearOf(now) } : readPeriod(wanted);
+  const period = askedPeriod(request, now);
   if (!period) return notFound(school, request);
   const outcome = await readSummary(parts, school, member, { period, today: schoolDay(now) });
-  if (!outcome.ok) return notYours(parts, request, member);
+  if (!outcome.ok) return undefined;
   const summary = outcome.value;
   return request.wantsJson
     ? json(toldOf(summary))
     : html(summaryPage({ school, member, summary, now, mostLines }));
 }
 
-/** What leaders and governors see of the register in numbers, and the register as a file. */
+/** What this address shows to this person; undefined if it is not for their post at the school. */
+async function answerTo(parts: Parts, request: PageRequest, member: Member) {
+  if (request.path === routes.lessons.path) return answerLessons(parts, request, member);
+  if (request.path !== routes.registerCsv.path) return show(parts, request, member);
+  return worksTheRegister(member) ? answerExport(parts, request, member) : undefined;
+}
+
+/** What leaders and governors see of the register in numbers, its lessons, and the register as a file. */
 export const summary = (parts: Parts) =>
   pages(parts, async (request) => {
     const secret = request.cookie(sessionCookie);
     const member = secret === "" ? undefined : await findMember(parts, parts.school.id, secret);
     if (!member) return signInFirst(request);
-    if (request.path !== routes.registerCsv.path) return show(parts, request, member);
-    return worksTheRegister(member)
-      ? answerExport(parts, request, member)
-      : notYours(parts, request, member);
+    return (await answerTo(parts, request, member)) ?? notYours(parts, request, member);
   });

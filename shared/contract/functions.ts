@@ -82,10 +82,10 @@ export const functions = {
     table: ["GetItem", "PutItem", "UpdateItem"],
   },
   summary: {
-    impact: "Leaders and governors cannot see the figures, and nobody can export the register.",
+    impact: "Leaders and governors cannot see figures and lessons. Nobody can export the register.",
     settings: ["TABLE_NAME", "BASE_URL"],
     profile: true,
-    table: ["GetItem", "PutItem", "UpdateItem", "Query:register"],
+    table: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem", "Query:register"],
   },
   audit: {
     impact: "The headteacher and the chair of governors cannot see who looked at what.",

@@ -106,6 +106,12 @@ export const routes = {
     answeredBy: "summary",
     throttle: reading,
   },
+  lessons: {
+    path: "/register/lessons",
+    methods: ["GET"],
+    answeredBy: "summary",
+    throttle: reading,
+  },
   registerCsv: {
     path: "/register.csv",
     methods: ["GET"],

@@ -48,7 +48,7 @@ export function audienceOf(someone: Someone, school: SchoolProfile): Audience | 
 }
 
 /** True if this line may be counted for this person. Nobody is told in figures what they are kept from. */
-const mayCount =
+export const mayCount =
   (audience: Audience, someone: Someone, school: SchoolProfile) =>
   ({ excluded }: RegisterLine): boolean =>
     audience === "exact"
@@ -57,7 +57,8 @@ const mayCount =
 
 type Register = { readonly incidents: Pick<Incidents, "page"> };
 
-async function linesOf({ incidents }: Register, school: string, { from, to }: Span) {
+/** The lines of a span, newest first, a thousand a query. `isCut`: there were more than `mostLines`. */
+export async function linesOf({ incidents }: Register, school: string, { from, to }: Span) {
   const lines: RegisterLine[] = [];
   let after: Cursor | undefined;
   for (;;) {
@@ -78,7 +79,8 @@ const isIn =
 const byMonth = (lines: readonly RegisterLine[], period: Period): ShownCounts =>
   countBySpan(lines, monthsOf(period)).map(({ key, count }) => ({ key, shown: exactly(count) }));
 
-function forGovernors(lines: readonly RegisterLine[], period: Period, today: Day) {
+/** What governors are shown of lines that may be counted for them. */
+export function forGovernors(lines: readonly RegisterLine[], period: Period, today: Day) {
   if (period.term !== undefined) {
     return { figures: termForGovernors(countLines(lines, today)), received: [] };
   }

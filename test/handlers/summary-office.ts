@@ -1,7 +1,11 @@
 import { parse } from "csv-parse/sync";
 import { summary } from "#functions/handlers/summary.ts";
 import { dynamoAuditNoter, dynamoAuditReader } from "#shared/adapters/dynamo-audit.ts";
-import { dynamoIncidentAdder, dynamoRegister } from "#shared/adapters/dynamo-incidents.ts";
+import {
+  dynamoIncidentAdder,
+  dynamoIncidentsReader,
+  dynamoRegister,
+} from "#shared/adapters/dynamo-incidents.ts";
 import { dynamoSessions } from "#shared/adapters/dynamo-sessions.ts";
 import { systemIds } from "#shared/adapters/system.ts";
 import { monthOf } from "#shared/domain/incident/audit.ts";
@@ -24,7 +28,10 @@ export function anOffice(table: TestTable) {
   const sessions = dynamoSessions(client, table.name);
   const adder = dynamoIncidentAdder(client, table.name);
   const audit = dynamoAuditNoter(client, table.name);
-  const incidents = dynamoRegister(client, table.name);
+  const incidents = {
+    ...dynamoRegister(client, table.name),
+    ...dynamoIncidentsReader(client, table.name),
+  };
   const handler = summary({ ...common, sessions, incidents, audit });
   let number = 0;
 

@@ -56,6 +56,7 @@ const asked = (reference: string, period: string): readonly string[] => [
   "/register.csv?category=harassment",
   "/register/summary",
   `/register/summary?period=${period}`,
+  `/register/lessons?period=${period}`,
 ];
 
 let report: Receipted;

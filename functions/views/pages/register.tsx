@@ -170,6 +170,10 @@ export const registerPage = (props: RegisterPage): string => {
             Figures by term and year
           </a>
           {" · "}
+          <a class="govuk-link" href={pathTo("lessons")}>
+            Lessons for the policy
+          </a>
+          {" · "}
           <a class="govuk-link" href={`${pathTo("registerCsv")}?${filterQuery(filter)}`}>
             Save this list for a spreadsheet
           </a>

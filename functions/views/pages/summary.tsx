@@ -3,22 +3,18 @@ import { pathTo } from "#shared/contract/routes.ts";
 import type { Summary } from "#shared/domain/incident/shown-figures.ts";
 import type { SchoolProfile } from "#shared/domain/school/profile.ts";
 import {
-  boundsOf,
-  lastYears,
   type Period,
   periodDays,
   periodKey,
   periodWords,
-  termsOf,
 } from "#shared/domain/school/school-year.ts";
 import type { Member } from "#shared/domain/school/session.ts";
 import { type Instant, instantInWords } from "#shared/domain/time.ts";
-import { Button } from "../components/button.tsx";
 import { InsetText } from "../components/inset-text.tsx";
 import { PrintButton } from "../components/page-tools.tsx";
-import { Select } from "../components/select.tsx";
 import { WarningText } from "../components/warning-text.tsx";
 import { signedInAs } from "./signed-in.ts";
+import { ChoosePeriod } from "./summary/choose-period.tsx";
 import { FigureSections, KeyFigures } from "./summary/figures.tsx";
 
 export interface SummaryPage {
@@ -29,40 +25,6 @@ export interface SummaryPage {
   /** Incidents that are counted at most. */
   readonly mostLines: number;
 }
-
-/** Years that are offered; older ones can still be asked for by their address. */
-const yearsOffered = 5;
-
-const hasBegun =
-  (now: Instant) =>
-  (period: Period): boolean =>
-    boundsOf(period).from <= now;
-
-/** The newest year first, each followed by those of its terms that have begun, the newest first. */
-const periodsOffered = (now: Instant, chosen: Period): readonly Period[] => {
-  const years = new Set([...lastYears(now, yearsOffered), chosen.year]);
-  return [...years].flatMap((year) => [
-    { year },
-    ...termsOf(year)
-      .filter((term) => hasBegun(now)(term) || periodKey(term) === periodKey(chosen))
-      .toReversed(),
-  ]);
-};
-
-const ChoosePeriod = ({ now, period }: { now: Instant; period: Period }) => (
-  <form class="app-choose app-screen-only" method="get" action={pathTo("summary")}>
-    <Select
-      name="period"
-      label={{ text: "Year or term" }}
-      value={periodKey(period)}
-      items={periodsOffered(now, period).map((one) => ({
-        value: periodKey(one),
-        text: periodWords(one),
-      }))}
-    />
-    <Button classes="govuk-button--secondary">Show</Button>
-  </form>
-);
 
 const ForGovernors = ({ period }: { period: Period }) => (
   <InsetText>
@@ -110,10 +72,18 @@ export const summaryPage = ({ school, member, ...model }: SummaryPage): string =
           <span class="govuk-caption-l">Social media incidents</span>{" "}
           {periodWords(model.summary.period)}
         </h1>
-        <ChoosePeriod now={model.now} period={model.summary.period} />
+        <ChoosePeriod page="summary" now={model.now} period={model.summary.period} />
         <Introduction {...model} />
         <KeyFigures summary={model.summary} />
         <FigureSections summary={model.summary} />
+        <p class="govuk-body app-no-print">
+          <a
+            class="govuk-link"
+            href={`${pathTo("lessons")}?period=${periodKey(model.summary.period)}`}
+          >
+            Lessons for the policy of the same time
+          </a>
+        </p>
         <PrintButton>Print this summary</PrintButton>
       </>
     ),

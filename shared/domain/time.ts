@@ -60,6 +60,20 @@ export function schoolDay(at: Instant): Day {
 export const isInTheFuture = (one: string, at: Instant): boolean =>
   one > at.slice(0, 10) && one > schoolDay(at);
 
+const atMidnight = (one: Day): number => Date.parse(`${one}T00:00:00Z`);
+
+/** Whole days from one day to another: negative if `to` comes first. Calendar days, whatever the clocks do. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Math.round((atMidnight(to) - atMidnight(from)) / 86_400_000);
+
+export const daysLater = (one: Day, count: number): Day =>
+  day.parse(new Date(atMidnight(one) + count * 86_400_000).toISOString().slice(0, 10));
+
+export const dayAfter = (one: Day): Day => daysLater(one, 1);
+
+export const isWeekend = (one: Day): boolean =>
+  [0, 6].includes(new Date(atMidnight(one)).getUTCDay());
+
 /** A day as a person writes it: `22 November 2026`. */
 export const dayInWords = (one: Day): string =>
   new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(Date.parse(one));

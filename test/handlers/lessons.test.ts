@@ -117,6 +117,8 @@ describe("the lessons for the policy", () => {
     for (const member of [lead, chair]) {
       expect((await open(member, "", page)).body).toContain("Wombat.");
     }
+    expect((await open(chair, "", page)).body).toContain("in the headteacher’s place");
+    expect((await open(lead, "", page)).body).not.toContain("in the headteacher’s place");
     expect(await told(chair)).toMatchObject({ incidents: {}, clauses: [{ clause: "scope" }] });
   });
 

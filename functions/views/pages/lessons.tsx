@@ -44,7 +44,7 @@ const Clause = ({ clause, lessons }: ClauseLessons) => (
       head={headings}
       rows={lessons.map(({ note, recordedAt, reference }) => [
         { text: <span class="app-typed">{note}</span> },
-        { text: dayInWords(schoolDay(recordedAt)) },
+        { text: dayInWords(schoolDay(recordedAt)), classes: "app-nowrap" },
         {
           text: (
             <a class="govuk-link app-nowrap" href={pathTo("incident", { reference })}>
@@ -57,11 +57,16 @@ const Clause = ({ clause, lessons }: ClauseLessons) => (
   </section>
 );
 
-const TaughtLessons = ({ taught }: { taught: Taught }) => (
+const TaughtLessons = ({ taught, standsIn }: { taught: Taught; standsIn: boolean }) => (
   <>
     <p class="govuk-body">
-      Incidents that are kept from you are not in this list. The notes stand here as they were
-      written: before you hand them to governors, see that nobody can be recognised in them.
+      {standsIn
+        ? "These are the lessons of incidents that you work on in the headteacher’s place, and of no others."
+        : "Incidents that are kept from you are not in this list."}
+    </p>
+    <p class="govuk-body app-no-print">
+      The notes stand here as they were written. Before you hand them to governors, see that nobody
+      can be recognised in them.
     </p>
     {taught.length === 0 && (
       <p class="govuk-body">No lesson was recorded with an incident of this time.</p>
@@ -124,7 +129,9 @@ export const lessonsPage = ({ school, member, lessons, now, mostLessons }: Lesso
           </WarningText>
         )}
         {often && <HowOften often={often} />}
-        {taught && (taught.length > 0 || !often) && <TaughtLessons taught={taught} />}
+        {taught && (taught.length > 0 || !often) && (
+          <TaughtLessons taught={taught} standsIn={often !== undefined} />
+        )}
         <p class="govuk-body app-no-print">
           <a class="govuk-link" href={summary}>
             Figures of the same time

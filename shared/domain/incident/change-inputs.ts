@@ -66,7 +66,7 @@ const inputs = {
   investigate: z.object({}),
   "no-investigation": z.object(reason),
   duplicate: z.object({
-    original: saying(reference, "Enter the reference of the first report, like HH-7KQ2-9MXC"),
+    original: saying(reference, "Enter the reference of the first report, like HH-7KQ2-9MXF"),
   }),
   decide: z.object({ decision: words("Say what was decided and why", longestWork.note) }),
   close: z.object({}),

@@ -16,7 +16,7 @@ const checkCharacter = (symbols: string): string => {
   return alphabet.charAt(sum % alphabet.length);
 };
 
-/** The public number of an incident, to quote: `HH-7KQ2-9MXC`. */
+/** The public number of an incident, to quote: `HH-7KQ2-9MXF`. */
 export const reference = z
   .string()
   .check(

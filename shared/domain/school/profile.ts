@@ -50,7 +50,7 @@ export type HelpLine = z.infer<typeof helpLine>;
 export const schoolProfile = z.strictObject({
   id: slug("id"),
   name: words("name"),
-  /** In front of every reference: `HH-7KQ2-9MXC`. */
+  /** In front of every reference: `HH-7KQ2-9MXF`. */
   referencePrefix: z
     .string()
     .check(z.regex(/^[A-Z]{2,4}$/, "must be 2 to 4 capital letters, like HH")),

@@ -79,7 +79,7 @@ export const DuplicateForm = ({ typed, faults }: ChangeForm) => (
   <Input
     name="original"
     label={{ text: "Reference of the first report", classes: "govuk-label--m" }}
-    hint={{ text: "For example, HH-7KQ2-9MXC" }}
+    hint={{ text: "For example, HH-7KQ2-9MXF" }}
     classes="govuk-input--width-20"
     autocomplete="off"
     spellcheck={false}

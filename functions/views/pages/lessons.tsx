@@ -44,7 +44,7 @@ const Clause = ({ clause, lessons }: ClauseLessons) => (
       head={headings}
       rows={lessons.map(({ note, recordedAt, reference }) => [
         { text: <span class="app-typed">{note}</span> },
-        { text: dayInWords(schoolDay(recordedAt)), classes: "app-nowrap" },
+        { text: <span class="app-nowrap">{dayInWords(schoolDay(recordedAt))}</span> },
         {
           text: (
             <a class="govuk-link app-nowrap" href={pathTo("incident", { reference })}>

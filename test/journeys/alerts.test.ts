@@ -39,7 +39,7 @@ const named = (name: string, roles: readonly string[] = []) => ({
 /** Reports something and tells who was written to about it within five seconds. */
 async function alerted(more: Readonly<Record<string, unknown>>, expected: readonly string[]) {
   const { reference } = await reported(laptop, more);
-  const mails = await mailsAbout(laptop, reference, { count: expected.length });
+  const mails = await mailsAbout(laptop, reference, { count: expected.length, ms: 5_000 });
   return { reference, mails, told: toldAbout(mails, reference) };
 }
 
@@ -137,6 +137,6 @@ describe("a job started by hand", () => {
       { cwd: root, env },
     );
     const last: unknown = JSON.parse(stdout.trimEnd().split("\n").at(-1) ?? "");
-    expect(last).toEqual({ created: 0, sent: 0, postponed: 0, failed: 0, faults: 0 });
+    expect(last).toEqual({ created: 0, sent: 0, postponed: 0, failed: 0, cancelled: 0, faults: 0 });
   });
 });

@@ -120,7 +120,7 @@ export async function mailsTo(
       (mail) =>
         mail.destination.to.some((to) => to.includes(address)) && wordsOf(mail).includes(reference),
     );
-  await expect.poll(async () => (await find()).length, { timeout: 5_000 }).toBe(count);
+  await expect.poll(async () => (await find()).length, { timeout: 20_000 }).toBe(count);
   return find();
 }
 

@@ -147,7 +147,7 @@ export const toldAbout = (mails: readonly Mail[], reference: string): string[] =
 export async function mailsAbout(
   laptop: Pick<RunningLaptop, "mailUrl">,
   reference: string,
-  { count, ms = 5_000 }: { readonly count: number; readonly ms?: number },
+  { count, ms = 20_000 }: { readonly count: number; readonly ms?: number },
 ): Promise<Mail[]> {
   const before = performance.now() + ms;
   for (;;) {

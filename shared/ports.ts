@@ -5,6 +5,7 @@ import type { Reference } from "./domain/incident/reference.ts";
 import type { Standing } from "./domain/incident/standing.ts";
 import type { Message } from "./domain/mail/message.ts";
 import type { Session } from "./domain/school/session.ts";
+import type { TermCalendar } from "./domain/school/term-calendar.ts";
 import type { EpochSeconds, Instant } from "./domain/time.ts";
 
 /** The outside world, whole, on one page. A use-case takes the part of it that it needs. */
@@ -14,6 +15,7 @@ export interface World {
   readonly messages: Messages;
   readonly due: Due;
   readonly sessions: Sessions;
+  readonly terms: Terms;
   readonly mailer: Mailer;
   readonly signInService: SignInService;
   readonly keyRing: KeyRing;
@@ -141,6 +143,14 @@ export interface Sessions {
   /** Notes when it was last seen; does nothing if the session has ended meanwhile. */
   note(school: string, id: string, seenAt: Instant): Promise<void>;
   remove(school: string, id: string): Promise<void>;
+}
+
+/** When a school has its terms. */
+export interface Terms {
+  /** The empty calendar, of version 0, if none was ever kept. */
+  find(school: string): Promise<TermCalendar>;
+  /** Writes `next` if the stored calendar still has the version of `seen`. Says whether it did. */
+  replace(school: string, seen: TermCalendar, next: TermCalendar): Promise<boolean>;
 }
 
 /** One mail, ready to go: exactly one recipient, subject without personal data. */

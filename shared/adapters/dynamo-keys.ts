@@ -20,6 +20,10 @@ export const keys = {
     [table.partition]: `${school}#SESSION#${id}`,
     [table.sort]: "SESSION",
   }),
+  terms: (school: string) => ({
+    [table.partition]: `${school}#TERMS`,
+    [table.sort]: "TERMS",
+  }),
 } as const;
 
 export const auditPartition = (school: string, month: string): string => `${school}#AUDIT#${month}`;

@@ -32,6 +32,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "@middy",
     "aws-lambda",
     "csv-stringify",
+    "ical.js",
     "jose",
     "zod",
   ],

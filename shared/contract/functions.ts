@@ -32,7 +32,8 @@ export type FunctionName = PageFunction | JobName;
 
 export const functions = {
   "public-pages": {
-    impact: "Nobody can open the start page, so nobody is shown where to report or whom to call.",
+    impact:
+      "Nobody can open the start page or the policy, so nobody is shown where to report or whom to call.",
     settings: ["BASE_URL"],
     profile: true,
     assets: true,

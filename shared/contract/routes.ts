@@ -41,6 +41,13 @@ export const routes = {
     answeredBy: "public-pages",
     throttle: reading,
   },
+  policy: { path: "/policy", methods: ["GET"], answeredBy: "public-pages", throttle: reading },
+  policySummary: {
+    path: "/policy/summary",
+    methods: ["GET"],
+    answeredBy: "public-pages",
+    throttle: reading,
+  },
   health: { path: "/health", methods: ["GET"], answeredBy: "public-pages", throttle: reading },
   assets: {
     path: "/assets/{file}",

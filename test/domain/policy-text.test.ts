@@ -148,7 +148,7 @@ const sentencesOf = ({ clauses: own }: Pick<TextSection, "clauses">): readonly n
     .map((sentence) => sentence.split(/\s+/).filter(Boolean).length)
     .filter((words) => words > 0);
 
-describe("the text is plain:", () => {
+describe("the plainness of the text", () => {
   it.each(policyText.sections)(
     "$title has under 20 words a sentence, and none over 32",
     (section) => {
@@ -159,7 +159,7 @@ describe("the text is plain:", () => {
     },
   );
 
-  it("it was all measured", () => {
+  it("all of it was measured", () => {
     const lengths = policyText.sections.flatMap((section) => sentencesOf(section));
     expect(lengths.length).toBeGreaterThan(150);
     expect(lengths.reduce((sum, words) => sum + words, 0)).toBeGreaterThan(1500);

@@ -18,6 +18,9 @@ async function answers(): Promise<ReadonlyMap<string, Response>> {
   const [asset = ""] = /\/assets\/[^"]+\.css/.exec(await (await anyone.ask("/")).text()) ?? [];
   const all: Readonly<Record<string, Promise<Response>>> = {
     "start page": anyone.ask("/"),
+    policy: anyone.ask("/policy"),
+    "policy, JSON": anyone.json("/policy"),
+    "policy on a page": anyone.ask("/policy/summary"),
     privacy: anyone.ask("/privacy"),
     accessibility: anyone.ask("/accessibility"),
     health: anyone.ask("/health"),
@@ -97,6 +100,9 @@ function faultsOf({ headers }: Response): string[] {
 const common: Readonly<Record<string, string>> = {
   style: "public, max-age=31536000, immutable",
   "start page": "public, max-age=300",
+  policy: "public, max-age=300",
+  "policy, JSON": "public, max-age=300",
+  "policy on a page": "public, max-age=300",
   privacy: "public, max-age=300",
   accessibility: "public, max-age=300",
 };

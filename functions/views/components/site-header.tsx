@@ -1,7 +1,7 @@
 import { pathTo } from "#shared/contract/routes.ts";
 import { words } from "./attributes.ts";
 
-export type Section = "report" | "followUp" | "register" | "summary" | "audit";
+export type Section = "report" | "followUp" | "policy" | "register" | "summary" | "audit";
 
 export interface SignedIn {
   readonly name: string;
@@ -21,11 +21,12 @@ export interface SiteHeaderProps {
 const sections: Readonly<Record<Section, string>> = {
   report: "Report",
   followUp: "Follow up",
+  policy: "Policy",
   register: "Register",
   summary: "Summary",
   audit: "Audit",
 };
-const forAll: readonly Section[] = ["report", "followUp"];
+const forAll: readonly Section[] = ["report", "followUp", "policy"];
 const forStaff: readonly Section[] = [...forAll, "register", "summary"];
 const forOverseers: readonly Section[] = [...forStaff, "audit"];
 

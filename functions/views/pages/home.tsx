@@ -69,6 +69,17 @@ export const homePage = (school: SchoolProfile): string =>
           <Button href={pathTo("report")} isStartButton>
             Report an incident
           </Button>
+          <h2 class="govuk-heading-m">What the policy says</h2>
+          <p class="govuk-body">
+            <a class="govuk-link" href={pathTo("policy")}>
+              Read the social media policy
+            </a>
+            , or{" "}
+            <a class="govuk-link" href={pathTo("policySummary")}>
+              all of it on one page
+            </a>
+            .
+          </p>
           <h2 class="govuk-heading-m">You have reported something already</h2>
           <p class="govuk-body">
             <a class="govuk-link" href={pathTo("followUp")}>

@@ -1,5 +1,6 @@
 import { Table } from "#functions/views/components/table.tsx";
 import { page } from "#functions/views/layout.tsx";
+import { pathTo } from "#shared/contract/routes.ts";
 import type { SchoolProfile } from "#shared/domain/school/profile.ts";
 
 /** All that the service sets; a test compares their names with the code's. */
@@ -39,6 +40,15 @@ export const privacyPage = (school: SchoolProfile): string =>
             What you write in the form, the names you give, when it was received, and what the
             school then did. Nothing is stored before you press “Send the report”. We do not keep
             the address of your computer or phone with the report.
+          </p>
+          <h2 class="govuk-heading-m">What the school looks at</h2>
+          <p class="govuk-body">
+            The{" "}
+            <a class="govuk-link" href={`${pathTo("policy")}#monitoring`}>
+              social media policy
+            </a>{" "}
+            says that the school looks at what is open to all on social media. What it finds is kept
+            only if it is reported here, like anything else.
           </p>
           <h2 class="govuk-heading-m">If you stay anonymous</h2>
           <p class="govuk-body">

@@ -68,7 +68,7 @@ export interface RegisterLook {
   readonly to?: Instant | undefined;
 }
 
-/** A place in the register or the audit, told to the browser and given back by it: a sort key. */
+/** A place in the register or another list, told to the browser and given back by it: a sort key. */
 export type Cursor = string & { readonly Cursor?: never };
 
 export interface RegisterPage {
@@ -117,6 +117,28 @@ export interface Messages {
 /** A row that owes something, as the due index shows it. */
 export type DueRow =
   | {
+/** Messages as people look at them. */
+export interface MessageList {
+  find(school: string, id: string): Promise<Message | undefined>;
+  /** Those of these messages that are there, in the order of their ids. One call for 100. */
+  findAll(school: string, ids: readonly string[]): Promise<readonly Message[]>;
+  /** At most `limit` messages that were given up, newest first, from behind `after` on. One query. */
+  givenUp(
+    school: string,
+    look: { readonly limit: number; readonly after?: Cursor | undefined },
+  ): Promise<GivenUpPage>;
+}
+export interface GivenUpPage {
+  readonly found: readonly GivenUp[];
+  /** False if this is the end. */
+  readonly more: boolean;
+}
+/** A given-up message as the index shows it. */
+export interface GivenUp {
+  readonly id: string;
+  readonly place: Cursor;
+}
+
       readonly owes: "messages";
       readonly school: string;
       readonly reference: Reference;

@@ -12,11 +12,15 @@ import {
 import { toldOfLine } from "#shared/domain/incident/told.ts";
 import { boundsOf, readPeriod } from "#shared/domain/school/school-year.ts";
 import type { Member } from "#shared/domain/school/session.ts";
-import type { Incidents } from "#shared/ports.ts";
+import type { Incidents, MessageList } from "#shared/ports.ts";
+import { countGivenUp } from "#shared/use-cases/read-given-up.ts";
 import { readMyWork, readRegister } from "#shared/use-cases/read-register.ts";
 import { type StaffSurroundings, staffPages } from "./staff-pages.ts";
 
-type Parts = StaffSurroundings & { readonly incidents: Pick<Incidents, "page"> };
+type Parts = StaffSurroundings & {
+  readonly incidents: Pick<Incidents, "page" | "exclusions">;
+  readonly messageList: Pick<MessageList, "givenUp">;
+};
 
 /** Cursors are sort keys: an instant and a reference. */
 const longestCursor = 80;
@@ -35,9 +39,10 @@ async function list(parts: Parts, request: PageRequest, member: Member) {
   const question = { filter, now, between: between(filter), after: isFirst ? undefined : after };
   // Whoever looks for something is shown it; whoever just opens the register sees their own work first.
   const isStart = isFirst && filterQuery(filter).size === 0 && !request.wantsJson;
-  const [view, work] = await Promise.all([
+  const [view, work, givenUp] = await Promise.all([
     readRegister(parts, school, member, question),
     isStart ? readMyWork(parts, school, member, now) : undefined,
+    isStart ? countGivenUp(parts, school, member) : 0,
   ]);
   const query = filterQuery(filter);
   if (view.next !== undefined) query.set("after", view.next);
@@ -49,7 +54,7 @@ async function list(parts: Parts, request: PageRequest, member: Member) {
       next: next ?? null,
     });
   }
-  return html(registerPage({ school, member, view, work, filter, isFirst, next, now }));
+  return html(registerPage({ school, member, view, work, givenUp, filter, isFirst, next, now }));
 }
 
 /** The register, as a page and as JSON. */

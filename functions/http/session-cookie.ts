@@ -7,7 +7,9 @@ export const sessionCookie = "__Host-session";
 
 /** Where a person goes after signing in: a page for staff, and nowhere else. */
 export const localTarget = (wanted: string): string =>
-  /^\/(?:register|audit)(?:[/?][\w\-/?=&.:%#]*)?$/.test(wanted) ? wanted : pathTo("register");
+  /^\/(?:register|audit|messages)(?:[/?][\w\-/?=&.:%#]*)?$/.test(wanted)
+    ? wanted
+    : pathTo("register");
 
 /** Nobody is signed in: a person is led to the sign-in, a program is told. */
 export const signInFirst = ({ path, wantsJson, event }: PageRequest): Answer => {

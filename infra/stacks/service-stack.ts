@@ -61,6 +61,7 @@ export class ServiceStack extends Stack {
     this.#tellWhereItIs();
   }
 
+      messages: this.#page("messages"),
   #settingsOf({ profile, data }: ServiceStackProps): Settings {
     const { baseUrl } = this.gateway;
     return {

@@ -7,31 +7,43 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { table } from "../contract/table.ts";
 import { reference } from "../domain/incident/reference.ts";
-import { type Message, message } from "../domain/mail/message.ts";
+import { isGivenUp, type Message, message } from "../domain/mail/message.ts";
 import { instant } from "../domain/time.ts";
 import type { Due, DueRow, Messages } from "../ports.ts";
-import { duePartition, fromRow, keys, type Row, rowSchema, toRow } from "./dynamo-keys.ts";
+import {
+  duePartition,
+  failedPartition,
+  fromRow,
+  keys,
+  type Row,
+  rowSchema,
+  toRow,
+} from "./dynamo-keys.ts";
 
 const { due } = table.indexes;
 
+/** Where it stands in the due index: among what is due, among what was given up, or nowhere. */
+function markOf(one: Message) {
+  const { school, dueAt, givenUpAt } = one;
+  if (isGivenUp(one)) return { [due.partition]: failedPartition(school), [due.sort]: givenUpAt };
+  return dueAt && { [due.partition]: duePartition(school) };
+}
+
 const toMessageRow = (one: Message): Row =>
-  toRow({
-    ...keys.message(one.school, one.id),
-    ...one,
-    schema: rowSchema,
-    ...(one.dueAt && { [due.partition]: duePartition(one.school) }),
-  });
+  toRow({ ...keys.message(one.school, one.id), ...one, schema: rowSchema, ...markOf(one) });
 
 /** The row less its keys and marks. What remains must be a message and nothing else. */
-function fromMessageRow(row: Row): Message {
+export function fromMessageRow(row: Row): Message {
   const {
     [table.partition]: _pk,
     [table.sort]: _sk,
-    [due.partition]: _due,
+    [due.partition]: mark,
+    [due.sort]: dueAt,
     schema: _schema,
     ...rest
   } = fromRow(row);
-  return message.parse(rest);
+  const isDue = mark === duePartition(String(rest["school"]));
+  return message.parse({ ...rest, ...(isDue && { dueAt }) });
 }
 
 /** Runs a conditional write; undefined if its condition did not hold. */
@@ -67,9 +79,19 @@ export function dynamoMessages(client: DynamoDBClient, tableName: string): Messa
             Key: toRow(keys.message(row.school, row.id)),
             UpdateExpression:
               "SET #dueAt = :until, #version = #version + :one, attempts = attempts + :one",
-            ConditionExpression: "#dueAt = :seen",
-            ExpressionAttributeNames: { "#dueAt": due.sort, "#version": "version" },
-            ExpressionAttributeValues: toRow({ ":until": until, ":seen": row.dueAt, ":one": 1 }),
+            // What was given up has a moment in the index, too, and is not to be sent.
+            ConditionExpression: "#due = :due AND #dueAt = :seen",
+            ExpressionAttributeNames: {
+              "#due": due.partition,
+              "#dueAt": due.sort,
+              "#version": "version",
+            },
+            ExpressionAttributeValues: toRow({
+              ":due": duePartition(row.school),
+              ":until": until,
+              ":seen": row.dueAt,
+              ":one": 1,
+            }),
             ReturnValues: "ALL_NEW",
           }),
         ),

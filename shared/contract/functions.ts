@@ -74,7 +74,7 @@ export const functions = {
     impact: "The headteacher and the safeguarding lead cannot see what is in the register.",
     settings: ["TABLE_NAME", "BASE_URL"],
     profile: true,
-    table: ["GetItem", "UpdateItem", "Query:register", "Query:open"],
+    table: ["GetItem", "BatchGetItem", "UpdateItem", "Query:register", "Query:open", "Query:due"],
   },
   incident: {
     impact: "Nobody can open an incident or work on it. New reports still come in.",
@@ -98,6 +98,12 @@ export const functions = {
     impact: "Nobody is told of a new incident. It stands in the register and waits to be seen.",
     settings: ["TABLE_NAME", "BASE_URL", "MAIL_FROM", "MAIL_REPLY_TO", "MAIL_CONFIGURATION_SET"],
     profile: true,
+  messages: {
+    impact: "Nobody sees which mails did not get out, or can send them again.",
+    settings: ["TABLE_NAME", "BASE_URL"],
+    profile: true,
+    table: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem", "Query:due"],
+  },
     table: ["GetItem", "PutItem", "UpdateItem", "Query:due"],
     sendsMail: true,
     stream: true,

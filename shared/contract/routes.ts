@@ -20,7 +20,8 @@ export type PageFunction =
   | "register"
   | "incident"
   | "summary"
-  | "audit";
+  | "audit"
+  | "messages";
 
 export interface Throttle {
   readonly rate: number;
@@ -138,6 +139,13 @@ export const routes = {
     throttle: reading,
   },
   audit: { path: "/audit", methods: ["GET"], answeredBy: "audit", throttle: reading },
+  messages: { path: "/messages", methods: ["GET"], answeredBy: "messages", throttle: reading },
+  messageChange: {
+    path: "/messages/{change}",
+    methods: ["POST"],
+    answeredBy: "messages",
+    throttle: writing,
+  },
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

@@ -78,7 +78,7 @@ function after(message: Message, result: SendResult, now: Instant, chance: numbe
   const { dueAt: _dueAt, failure: _failure, ...settled } = message;
   if (result.fate === "accepted") return { ...settled, status: "sent", sentAs: result.id };
   if (result.fate === "refused" || message.attempts >= mostAttempts) {
-    return { ...settled, status: "failed", failure: result.code };
+    return { ...settled, status: "failed", failure: result.code, givenUpAt: now };
   }
   return { ...message, dueAt: nextTry(message.attempts, now, chance), failure: result.code };
 }

@@ -19,8 +19,8 @@ describe("the register", () => {
     const one = await report();
     const two = await report({ kind: "near-miss" });
     const page = await open(head, "/register");
-    // One query for the list, one for what waits for this person.
-    expect(calls).toEqual(["GetItem", "Query", "Query"]);
+    // One query for the list, one for what waits for this person, one for mail that was given up.
+    expect(calls).toEqual(["GetItem", "Query", "Query", "Query"]);
     const $ = load(page.body ?? "");
     expect(
       $("table:last-of-type tbody th a")

@@ -16,6 +16,7 @@ import {
   dynamoRegister,
   dynamoReplacer,
 } from "#shared/adapters/dynamo-incidents.ts";
+import { dynamoGivenUp } from "#shared/adapters/dynamo-message-list.ts";
 import { dynamoSessions } from "#shared/adapters/dynamo-sessions.ts";
 import { sealingKey, systemIds } from "#shared/adapters/system.ts";
 import { type Member, memberOf } from "#shared/domain/school/session.ts";
@@ -41,7 +42,8 @@ export function anOffice(table: TestTable, mishap?: Mishap) {
     ...dynamoExclusions(client, table.name),
   };
   const sessions = dynamoSessions(client, table.name);
-  const list = register({ ...common, sessions, incidents });
+  const messageList = dynamoGivenUp(client, table.name);
+  const list = register({ ...common, sessions, incidents, messageList });
   const audit = {
     ...dynamoAuditNoter(client, table.name),
     ...dynamoAuditReader(client, table.name),

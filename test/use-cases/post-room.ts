@@ -3,7 +3,7 @@ import {
   dynamoIncidentReader,
   dynamoSettler,
 } from "#shared/adapters/dynamo-incidents.ts";
-import { fromRow } from "#shared/adapters/dynamo-keys.ts";
+import { duePartition, fromRow } from "#shared/adapters/dynamo-keys.ts";
 import { dynamoDue, dynamoMessages } from "#shared/adapters/dynamo-messages.ts";
 import type { Incident } from "#shared/domain/incident/incident.ts";
 import type { Message } from "#shared/domain/mail/message.ts";
@@ -67,4 +67,4 @@ export const messagesKept = async (table: TestTable): Promise<Record<string, unk
 
 /** How many rows still owe something. */
 export const owing = async (table: TestTable): Promise<number> =>
-  (await table.rows()).filter((row) => row["duePk"] !== undefined).length;
+  (await table.rows()).filter((row) => row["duePk"]?.S === duePartition(school.id)).length;

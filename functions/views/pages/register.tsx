@@ -16,6 +16,7 @@ import { dayInWords, type Instant, schoolDay } from "#shared/domain/time.ts";
 import { Pagination } from "../components/pagination.tsx";
 import { Table } from "../components/table.tsx";
 import { Tag } from "../components/tag.tsx";
+import { WarningText } from "../components/warning-text.tsx";
 import { RegisterFilters } from "./register-filters.tsx";
 import { signedInAs } from "./signed-in.ts";
 import { StatusTag } from "./status-tag.tsx";
@@ -37,6 +38,8 @@ export interface RegisterPage {
         readonly overdue: number;
       }
     | undefined;
+  /** Mails that did not get out; more than a page of their list shows stands for all that are more. */
+  readonly givenUp: number;
   readonly filter: RegisterFilter;
   readonly isFirst: boolean;
   readonly next: string | undefined;
@@ -115,6 +118,22 @@ const MyWork = ({ work, now }: Pick<RegisterPage, "work" | "now">) => {
   );
 };
 
+/** Mails on a page of their list. */
+const countedExactly = 25;
+
+/** Somebody was not told of something: the first thing to see here, and only if it is so. */
+const GivenUp = ({ givenUp }: Pick<RegisterPage, "givenUp">) => {
+  if (givenUp === 0) return null;
+  const count = givenUp > countedExactly ? `More than ${countedExactly}` : String(givenUp);
+  return (
+    <WarningText>
+      <a class="govuk-link" href={pathTo("messages")}>
+        {count} {givenUp === 1 ? "mail" : "mails"} did not get out
+      </a>
+    </WarningText>
+  );
+};
+
 const emptyWords = ({ isFirst, filter, view }: RegisterPage): string => {
   if (view.searchedTo !== undefined) {
     return `Nothing found as far as ${dayInWords(schoolDay(view.searchedTo))}. The search goes on with the next page.`;
@@ -147,7 +166,7 @@ const Found = (props: RegisterPage) => {
 };
 
 export const registerPage = (props: RegisterPage): string => {
-  const { school, member, work, filter, isFirst, next, now } = props;
+  const { school, member, work, givenUp, filter, isFirst, next, now } = props;
   const first = `${pathTo("register")}?${filterQuery(filter)}`;
   return page({
     title: "Register",
@@ -158,6 +177,7 @@ export const registerPage = (props: RegisterPage): string => {
     children: (
       <>
         <h1 class="govuk-heading-l">Register</h1>
+        <GivenUp givenUp={givenUp} />
         <MyWork work={work} now={now} />
         <RegisterFilters school={school} filter={filter} now={now} />
         <Found {...props} />
@@ -176,6 +196,10 @@ export const registerPage = (props: RegisterPage): string => {
           {" · "}
           <a class="govuk-link" href={`${pathTo("registerCsv")}?${filterQuery(filter)}`}>
             Save this list for a spreadsheet
+          </a>
+          {" · "}
+          <a class="govuk-link" href={pathTo("messages")}>
+            Mail that did not get out
           </a>
         </p>
       </>

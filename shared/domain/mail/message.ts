@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { reference } from "../incident/reference.ts";
+import { type Reference, reference } from "../incident/reference.ts";
 import { type Instant, instant, later, minutes } from "../time.ts";
 
 /** Where a message stands in its life. `delivered`, `bounced` and `complained` are told by SES later. */
@@ -32,10 +32,17 @@ export const message = z.strictObject({
   dueAt: z.optional(instant),
   /** The service's own id of the mail, once it has taken it. */
   sentAs: z.optional(z.string()),
-  /** Why it was given up, in the mail service's error code. */
+  /** Why it was given up, or not taken yet, in the mail service's error code. */
   failure: z.optional(z.string()),
+  /** When it became known that it did not get out; gone once a person has dealt with that. */
+  givenUpAt: z.optional(instant),
+  /** When a person last dealt with its being given up, and who: `Amara Osei, Headteacher`. */
+  handled: z.optional(z.strictObject({ at: instant, by: z.string() })),
 });
 export type Message = z.infer<typeof message>;
+
+/** True if it did not get out and nobody has dealt with that yet. */
+export const isGivenUp = ({ givenUpAt }: Message): boolean => givenUpAt !== undefined;
 
 /**
  * What happens to a message whose fate is unknown, because whoever was sending it died between the
@@ -55,7 +62,10 @@ export const mostAttempts = 42;
 export const worryingAttempts = 9;
 
 /** Longest wait between two tries. */
-const longestWait = minutes(60);
+export const longestWait = minutes(60);
+
+/** What waits for longer than this is stuck: mail does not get out. */
+export const stuckAfter = minutes(15);
 
 /**
  * When to try again: twice as long each time from 5 seconds up to an hour, at a random point of the
@@ -69,3 +79,7 @@ export function nextTry(attempts: number, at: Instant, chance: number): Instant 
 /** Made of what it is about, which duty it does, and to whom: so it can exist once only. */
 export const messageId = (about: string, duty: string, recipient: string): string =>
   `${about}#${duty}#${recipient}`;
+
+/** What a message is about, by its id alone; undefined if that is no incident. */
+export const aboutOf = (id: string): Reference | undefined =>
+  reference.safeParse(id.split("#")[0]).data;

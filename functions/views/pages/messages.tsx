@@ -1,0 +1,158 @@
+import { page } from "#functions/views/layout.tsx";
+import { pathTo } from "#shared/contract/routes.ts";
+import {
+  failureWords,
+  type GivenUpChange,
+  type GivenUpRefusal,
+  givenUpChanges,
+  messageKindWords,
+} from "#shared/domain/mail/given-up.ts";
+import type { Message } from "#shared/domain/mail/message.ts";
+import type { SchoolProfile } from "#shared/domain/school/profile.ts";
+import type { Member } from "#shared/domain/school/session.ts";
+import { type Instant, instantInWords } from "#shared/domain/time.ts";
+import { Button } from "../components/button.tsx";
+import { NotificationBanner } from "../components/notification-banner.tsx";
+import { Pagination } from "../components/pagination.tsx";
+import { Table } from "../components/table.tsx";
+import { WarningText } from "../components/warning-text.tsx";
+import { signedInAs } from "./signed-in.ts";
+
+/** What came of what the person did. */
+export type ToldOf = GivenUpChange | GivenUpRefusal;
+
+const refusals: Readonly<Record<GivenUpRefusal, string>> = {
+  "not-given-up": "Somebody else has dealt with this mail already.",
+  "recipient-kept-out":
+    "This mail was not sent: the person it was for is named in the incident, or holds a role that is.",
+  "recipient-gone":
+    "This mail was not sent: the person it was for does not work with the register any more.",
+};
+
+export const isToldOf = (text: string): text is ToldOf =>
+  Object.hasOwn(givenUpChanges, text) || Object.hasOwn(refusals, text);
+
+export interface MessagesPage {
+  readonly school: SchoolProfile;
+  readonly member: Member;
+  readonly messages: readonly Message[];
+  /** What waits to be sent for longer than it should. */
+  readonly stuck:
+    | { readonly messages: number; readonly incidents: number; readonly since: Instant }
+    | undefined;
+  readonly told: ToldOf | undefined;
+  readonly isFirst: boolean;
+  readonly next: string | undefined;
+}
+
+const Banner = ({ told }: { told: ToldOf }) =>
+  told === "send-again" || told === "take-off" ? (
+    <NotificationBanner type="success" text={`${givenUpChanges[told].banner}.`} />
+  ) : (
+    <NotificationBanner text={refusals[told]} />
+  );
+
+const counted = (count: number, one: string, more: string) =>
+  count === 1 ? `1 ${one}` : `${count} ${more}`;
+
+const Stuck = ({ messages, incidents, since }: NonNullable<MessagesPage["stuck"]>) => (
+  <WarningText>
+    Mail does not get out at the moment.{" "}
+    {messages > 0 && `${counted(messages, "mail waits", "mails wait")} to be sent. `}
+    {incidents > 0 &&
+      `Mail about ${counted(incidents, "incident", "incidents")} is not written yet. `}
+    The longest has waited since {instantInWords(since)}. It is tried again by itself; tell whoever
+    looks after the program.
+  </WarningText>
+);
+
+/** The reporter's address stands in the incident, for whoever needs it. */
+const Recipient = ({ id, name, email }: Message["to"]) =>
+  id === "reporter" ? (
+    "The reporter"
+  ) : (
+    <span class="app-typed">
+      {name}
+      <br />
+      {email}
+    </span>
+  );
+
+/** A form for each button, so that it works without any script. */
+const Handle = ({ message, change }: { message: Message; change: GivenUpChange }) => (
+  <form class="app-inline" method="post" action={pathTo("messageChange", { change })}>
+    <input type="hidden" name="id" value={message.id} />
+    <Button
+      classes={change === "send-again" ? undefined : "govuk-button--secondary"}
+      preventDoubleClick
+    >
+      {givenUpChanges[change].label}
+      <span class="govuk-visually-hidden">
+        : {messageKindWords[message.kind]}, {message.about}, to{" "}
+        {message.to.id === "reporter" ? "the reporter" : message.to.name}
+      </span>
+    </Button>
+  </form>
+);
+
+const rowOf = (message: Message) => [
+  instantInWords(message.givenUpAt ?? message.createdAt),
+  messageKindWords[message.kind],
+  <a class="govuk-link app-nowrap" href={pathTo("incident", { reference: message.about })}>
+    {message.about}
+  </a>,
+  <Recipient {...message.to} />,
+  <>
+    {failureWords(message.failure ?? "")}
+    {message.failure && <span class="govuk-hint app-typed">{message.failure}</span>}
+  </>,
+  message.attempts === 1 ? "Once" : `${message.attempts} times`,
+  <>
+    <Handle message={message} change="send-again" /> <Handle message={message} change="take-off" />
+  </>,
+];
+
+const head = ["Given up", "Mail", "Incident", "To", "Why", "Tried", "What to do"];
+
+const List = ({ messages, isFirst }: Pick<MessagesPage, "messages" | "isFirst">) =>
+  messages.length === 0 ? (
+    <p class="govuk-body">There is no {isFirst ? "" : "older "}mail that was given up.</p>
+  ) : (
+    <>
+      <p class="govuk-body">
+        These mails were given up, so nobody has read them. Tell the people yourself. “Send again”
+        uses the address that stands in the school’s profile today.
+      </p>
+      <Table
+        stacks
+        firstCellIsHeader
+        caption="Mail that was given up, newest first"
+        captionClasses="govuk-visually-hidden"
+        head={head.map((text) => ({ text }))}
+        rows={messages.map((message) => rowOf(message).map((text) => ({ text })))}
+      />
+    </>
+  );
+
+export const messagesPage = (model: MessagesPage): string => {
+  const { school, member, stuck, told, isFirst, next } = model;
+  return page({
+    title: "Mail that did not get out",
+    school,
+    wide: true,
+    current: "register",
+    signedIn: signedInAs(member),
+    children: (
+      <>
+        {told && <Banner told={told} />}
+        <h1 class="govuk-heading-l">Mail that did not get out</h1>
+        {stuck && <Stuck {...stuck} />}
+        <List {...model} />
+        <Pagination
+          previous={isFirst ? undefined : { href: pathTo("messages"), text: "Newest" }}
+          next={next === undefined ? undefined : { href: next, text: "Older mail" }}
+        />
+      </>
+    ),
+  });
+};

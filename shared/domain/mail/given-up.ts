@@ -1,0 +1,108 @@
+import { asKnown, type Exclusion, isExcluded, type Someone } from "../incident/access.ts";
+import { signatureOf } from "../incident/acting.ts";
+import { done, type Outcome, refused } from "../outcome.ts";
+import type { SchoolProfile } from "../school/profile.ts";
+import type { Instant } from "../time.ts";
+import { isGivenUp, type Message } from "./message.ts";
+
+/** What a person may do with a message that was given up. */
+export const givenUpChanges = {
+  "send-again": { label: "Send again", banner: "The mail is being sent again" },
+  "take-off": { label: "Take off this list", banner: "The mail is off this list" },
+} as const;
+export type GivenUpChange = keyof typeof givenUpChanges;
+
+export const isGivenUpChange = (name: string): name is GivenUpChange =>
+  Object.hasOwn(givenUpChanges, name);
+
+export type GivenUpRefusal =
+  /** Somebody has dealt with it already. */
+  | "not-given-up"
+  /** Since it was written, the incident keeps its recipient out. */
+  | "recipient-kept-out"
+  /** The recipient is not in the school's profile any more. */
+  | "recipient-gone";
+
+/** Kinds of message in words. */
+export const messageKindWords: Readonly<Record<Message["kind"], string>> = {
+  alert: "Alert of an incident",
+  reply: "The school has answered the reporter",
+  "reporter-wrote": "The reporter has written",
+  "action-due": "An action is due",
+  "action-late": "An action is a week late",
+};
+
+const tooFast = "The mail service took no more: too many at once, or the day’s quota was used up.";
+const notSetUp = "The mail service is not set up for the school’s sender address yet.";
+
+const failures: Readonly<Record<string, string>> = {
+  InvalidParameterValue: "The mail service says that this is no e-mail address.",
+  MessageRejected: notSetUp,
+  MailFromDomainNotVerifiedException: notSetUp,
+  Throttling: tooFast,
+  ThrottlingException: tooFast,
+  LimitExceededException: tooFast,
+  AccountSendingPausedException: "The mail service has paused all mail of the school.",
+  ConfigurationSetSendingPausedException: "The mail service has paused all mail of the school.",
+  AccessDenied: "The program may not use the mail service.",
+  AccessDeniedException: "The program may not use the mail service.",
+  TimeoutError: "The mail service did not answer.",
+  Bounce: "It came back: the recipient’s mailbox did not take it.",
+  AddressSuppressed:
+    "Mail to this address came back before, or was marked as unwanted, so nothing is sent to it.",
+  Complaint: "The recipient marked it as unwanted.",
+};
+
+/** Why a message was given up, by the mail service's error code. */
+export const failureWords = (code: string): string =>
+  failures[code] ?? failures[code.split(".")[0] ?? ""] ?? "The mail service did not take it.";
+
+/** The recipient as the profile has them now: an address may have been put right since. */
+function recipientNow({ to }: Message, school: SchoolProfile): Message["to"] | undefined {
+  // Only the reporter's address is the reporter's own.
+  if (to.id === "reporter") return to;
+  const outsiders = [
+    { ...school.outsideContact, id: "outside-contact" },
+    { ...school.dataProtectionContact, id: "data-protection-contact" },
+  ];
+  const found = [...school.people, ...outsiders].find(({ id }) => id === to.id);
+  return found && { ...to, name: found.name, email: found.email };
+}
+
+/** A reporter's name says nothing about whose address it is, so theirs is asked by address alone. */
+function isKeptOut({ id, name, email }: Message["to"], kept: Exclusion, school: SchoolProfile) {
+  const known = asKnown({ name: id === "reporter" ? "" : name, email, roles: [] }, school);
+  return known.some((one) => isExcluded(one, kept));
+}
+
+function sentAgain(
+  message: Message,
+  kept: Exclusion,
+  school: SchoolProfile,
+  at: Instant,
+): Outcome<Message, GivenUpRefusal> {
+  const to = recipientNow(message, school);
+  if (!to) return refused("recipient-gone");
+  if (isKeptOut(to, kept, school)) return refused("recipient-kept-out");
+  const { failure: _failure, ...rest } = message;
+  return done({ ...rest, to, status: "queued", attempts: 0, dueAt: at });
+}
+
+/**
+ * The message after a person dealt with it. `send-again`: due now, to the recipient's address of
+ * today, as if it had never been tried, unless the incident, which keeps out `kept` now, keeps out
+ * the recipient. `take-off`: never tried again.
+ */
+export function handleGivenUp(
+  message: Message,
+  change: GivenUpChange,
+  by: { readonly someone: Someone; readonly at: Instant },
+  { kept, school }: { readonly kept: Exclusion; readonly school: SchoolProfile },
+): Outcome<Message, GivenUpRefusal> {
+  if (!isGivenUp(message)) return refused("not-given-up");
+  const handled = { at: by.at, by: signatureOf(by.someone) };
+  const { givenUpAt: _givenUpAt, ...rest } = message;
+  if (change === "take-off") return done({ ...rest, handled, status: "cancelled" });
+  const again = sentAgain(rest, kept, school, by.at);
+  return again.ok ? done({ ...again.value, handled }) : again;
+}

@@ -1,0 +1,37 @@
+import { maySee, type Someone } from "../domain/incident/access.ts";
+import { type GivenUpChange, type GivenUpRefusal, handleGivenUp } from "../domain/mail/given-up.ts";
+import type { Message } from "../domain/mail/message.ts";
+import { done, type Outcome, refused } from "../domain/outcome.ts";
+import type { SchoolProfile } from "../domain/school/profile.ts";
+import type { Incidents, MessageList, Messages, World } from "../ports.ts";
+
+type Parts = Pick<World, "clock" | "log"> & {
+  readonly messages: Pick<Messages, "replace">;
+  readonly messageList: Pick<MessageList, "find">;
+  readonly incidents: Pick<Incidents, "exclusions">;
+};
+
+/**
+ * Puts a given-up message back among what is due, or takes it off the list: a read, a look at whom
+ * its incident keeps out now, one conditional write. Of two who do it at once one wins, and the other
+ * is told. A message about what this person may not see is answered as if there were none.
+ */
+export async function handleGivenUpMessage(
+  { messages, messageList, incidents, clock, log }: Parts,
+  school: SchoolProfile,
+  someone: Someone,
+  { id, change }: { readonly id: string; readonly change: GivenUpChange },
+): Promise<Outcome<Message, GivenUpRefusal | "not-found">> {
+  const seen = await messageList.find(school.id, id);
+  if (!seen) return refused("not-found");
+  const kept = (await incidents.exclusions(school.id, [seen.about])).get(seen.about);
+  if (!kept || !maySee(someone, kept, school)) return refused("not-found");
+
+  const by = { someone, at: clock.now() };
+  const decision = handleGivenUp(seen, change, by, { kept, school });
+  if (!decision.ok) return decision;
+
+  if (!(await messages.replace(seen, decision.value))) return refused("not-given-up");
+  log.info("a given-up message was dealt with", { change, kind: seen.kind, about: seen.about });
+  return done(decision.value);
+}

@@ -22,7 +22,7 @@ export const dos: TextSection = {
     ),
     named(
       "data-protection-and-copyright",
-      "Don’t share personal data, other people’s work or anything that the school keeps confidential.",
+      "Don’t share other people’s details or work without the right to, or anything that the school keeps confidential.",
     ),
     named(
       "pupil-photographs",

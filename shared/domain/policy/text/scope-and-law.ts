@@ -99,7 +99,7 @@ export const law: TextSection = {
           "puts duties on the companies behind the sites, and makes some messages a crime",
         ),
       ],
-      "Laws on defamation, copyright and harassment hold online as they do anywhere else.",
+      "Laws on defamation, copyright and harassment hold online as they do anywhere else. The school also follows the newest editions of Keeping Children Safe in Education and of the early years foundation stage framework.",
     ),
     explaining(
       "personal-data-breaches",

@@ -13,6 +13,7 @@ export interface World {
   readonly incidents: Incidents;
   readonly audit: Audit;
   readonly messages: Messages;
+  readonly messageList: MessageList;
   readonly due: Due;
   readonly sessions: Sessions;
   readonly terms: Terms;
@@ -114,9 +115,6 @@ export interface Messages {
   replace(seen: Message, next: Message): Promise<boolean>;
 }
 
-/** A row that owes something, as the due index shows it. */
-export type DueRow =
-  | {
 /** Messages as people look at them. */
 export interface MessageList {
   find(school: string, id: string): Promise<Message | undefined>;
@@ -139,6 +137,9 @@ export interface GivenUp {
   readonly place: Cursor;
 }
 
+/** A row that owes something, as the due index shows it. */
+export type DueRow =
+  | {
       readonly owes: "messages";
       readonly school: string;
       readonly reference: Reference;

@@ -55,13 +55,13 @@ export class ServiceStack extends Stack {
       incident: this.#page("incident"),
       summary: this.#page("summary"),
       audit: this.#page("audit"),
+      messages: this.#page("messages"),
     });
     this.#job("deliver-mail", Duration.seconds(60));
     if (props.alarmEmail !== undefined) this.#tell(props.alarmEmail);
     this.#tellWhereItIs();
   }
 
-      messages: this.#page("messages"),
   #settingsOf({ profile, data }: ServiceStackProps): Settings {
     const { baseUrl } = this.gateway;
     return {

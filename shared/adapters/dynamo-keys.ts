@@ -30,12 +30,12 @@ export const auditPartition = (school: string, month: string): string => `${scho
 export const registerPartition = (school: string): string => `${school}#REGISTER`;
 export const openPartition = (school: string): string => `${school}#OPEN`;
 export const duePartition = (school: string): string => `${school}#DUE`;
+/** In the same index as what is due, so that nobody searches for what was given up. */
+export const failedPartition = (school: string): string => `${school}#FAILED`;
 
 /** The shape of the rows; a row says by which of them it was written. */
 export const rowSchema = 1;
 
-/** In the same index as what is due, so that nobody searches for what was given up. */
-export const failedPartition = (school: string): string => `${school}#FAILED`;
 export type Row = Record<string, AttributeValue>;
 
 /** A row of what JSON can hold; what is undefined is left out. Throws if there is anything else in it. */

@@ -94,16 +94,16 @@ export const functions = {
     profile: true,
     table: ["GetItem", "BatchGetItem", "UpdateItem", "Query"],
   },
-  "deliver-mail": {
-    impact: "Nobody is told of a new incident. It stands in the register and waits to be seen.",
-    settings: ["TABLE_NAME", "BASE_URL", "MAIL_FROM", "MAIL_REPLY_TO", "MAIL_CONFIGURATION_SET"],
-    profile: true,
   messages: {
     impact: "Nobody sees which mails did not get out, or can send them again.",
     settings: ["TABLE_NAME", "BASE_URL"],
     profile: true,
     table: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem", "Query:due"],
   },
+  "deliver-mail": {
+    impact: "Nobody is told of a new incident. It stands in the register and waits to be seen.",
+    settings: ["TABLE_NAME", "BASE_URL", "MAIL_FROM", "MAIL_REPLY_TO", "MAIL_CONFIGURATION_SET"],
+    profile: true,
     table: ["GetItem", "PutItem", "UpdateItem", "Query:due"],
     sendsMail: true,
     stream: true,

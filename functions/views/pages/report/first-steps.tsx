@@ -2,6 +2,7 @@ import { CharacterCount } from "#functions/views/components/character-count.tsx"
 import { Checkboxes } from "#functions/views/components/checkboxes.tsx";
 import { Radios } from "#functions/views/components/radios.tsx";
 import { WarningText } from "#functions/views/components/warning-text.tsx";
+import { pathTo } from "#shared/contract/routes.ts";
 import { longest } from "#shared/domain/incident/submission.ts";
 import { categoryWords, kindWords, relationshipWords } from "#shared/domain/incident/vocabulary.ts";
 import { faultAt, type StepProps } from "./answers.ts";
@@ -39,14 +40,22 @@ export const KindStep = ({ answers, faults }: StepProps) => (
 );
 
 export const AboutStep = ({ answers, faults }: StepProps) => (
-  <Checkboxes
-    name="categories"
-    fieldset={asHeading("What was it about?")}
-    hint={{ text: "Choose all that apply, up to five." }}
-    items={choicesOf(categoryWords)}
-    values={answers.categories}
-    errorMessage={faultAt(faults, "categories")}
-  />
+  <>
+    <Checkboxes
+      name="categories"
+      fieldset={asHeading("What was it about?")}
+      hint={{ text: "Choose all that apply, up to five." }}
+      items={choicesOf(categoryWords)}
+      values={answers.categories}
+      errorMessage={faultAt(faults, "categories")}
+    />
+    <p class="govuk-body">
+      {/* In a tab of its own, so that nothing is lost of a report that is half written. */}
+      <a class="govuk-link" href={`${pathTo("policy")}#dangers`} target="_blank" rel="noreferrer">
+        Read about the dangers in the policy (opens in a new tab)
+      </a>
+    </p>
+  </>
 );
 
 export const WhatStep = ({ answers, faults }: StepProps) => (

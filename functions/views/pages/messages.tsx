@@ -82,10 +82,7 @@ const Recipient = ({ id, name, email }: Message["to"]) =>
 const Handle = ({ message, change }: { message: Message; change: GivenUpChange }) => (
   <form class="app-inline" method="post" action={pathTo("messageChange", { change })}>
     <input type="hidden" name="id" value={message.id} />
-    <Button
-      classes={change === "send-again" ? undefined : "govuk-button--secondary"}
-      preventDoubleClick
-    >
+    <Button classes="govuk-button--secondary" preventDoubleClick>
       {givenUpChanges[change].label}
       <span class="govuk-visually-hidden">
         : {messageKindWords[message.kind]}, {message.about}, to{" "}
@@ -104,15 +101,18 @@ const rowOf = (message: Message) => [
   <Recipient {...message.to} />,
   <>
     {failureWords(message.failure ?? "")}
-    {message.failure && <span class="govuk-hint app-typed">{message.failure}</span>}
+    <br />
+    <span class="govuk-hint app-typed">
+      Tried {message.attempts === 1 ? "once" : `${message.attempts} times`}
+      {message.failure && ` (${message.failure})`}
+    </span>
   </>,
-  message.attempts === 1 ? "Once" : `${message.attempts} times`,
   <>
     <Handle message={message} change="send-again" /> <Handle message={message} change="take-off" />
   </>,
 ];
 
-const head = ["Given up", "Mail", "Incident", "To", "Why", "Tried", "What to do"];
+const head = ["Given up", "Mail", "Incident", "To", "Why", "What to do"];
 
 const List = ({ messages, isFirst }: Pick<MessagesPage, "messages" | "isFirst">) =>
   messages.length === 0 ? (
@@ -120,8 +120,8 @@ const List = ({ messages, isFirst }: Pick<MessagesPage, "messages" | "isFirst">)
   ) : (
     <>
       <p class="govuk-body">
-        These mails were given up, so nobody has read them. Tell the people yourself. “Send again”
-        uses the address that stands in the school’s profile today.
+        These mails did not reach whom they were for, so tell them yourself. “Send again” uses the
+        address that stands in the school’s profile today.
       </p>
       <Table
         stacks

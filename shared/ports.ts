@@ -3,10 +3,14 @@ import type { AuditEntry, AuditMonth } from "./domain/incident/audit.ts";
 import type { Incident, RegisterLine } from "./domain/incident/incident.ts";
 import type { Reference } from "./domain/incident/reference.ts";
 import type { Standing } from "./domain/incident/standing.ts";
+import type { Mail, SendResult } from "./domain/mail/mail.ts";
 import type { Message } from "./domain/mail/message.ts";
+import type { SuppressedAddress } from "./domain/mail/suppressed-address.ts";
 import type { Session } from "./domain/school/session.ts";
 import type { TermCalendar } from "./domain/school/term-calendar.ts";
 import type { EpochSeconds, Instant } from "./domain/time.ts";
+
+export type { Mail, SendResult } from "./domain/mail/mail.ts";
 
 /** The outside world, whole, on one page. A use-case takes the part of it that it needs. */
 export interface World {
@@ -14,6 +18,7 @@ export interface World {
   readonly audit: Audit;
   readonly messages: Messages;
   readonly messageList: MessageList;
+  readonly suppressed: SuppressedAddresses;
   readonly due: Due;
   readonly sessions: Sessions;
   readonly terms: Terms;
@@ -137,6 +142,19 @@ export interface GivenUp {
   readonly place: Cursor;
 }
 
+/** Addresses that nothing is sent to, each by its digest. */
+export interface SuppressedAddresses {
+  /** What happened to the address, if nothing may be sent to it now. */
+  find(school: string, address: string): Promise<SuppressedAddress | undefined>;
+  /**
+   * Keeps that nothing is sent to the address, unless it was told before, or was taken back since it
+   * happened. Says whether it wrote.
+   */
+  suppress(one: SuppressedAddress): Promise<boolean>;
+  /** Lets the address be written to again. Says whether it was suppressed. */
+  takeBack(school: string, address: string, at: Instant): Promise<boolean>;
+}
+
 /** A row that owes something, as the due index shows it. */
 export type DueRow =
   | {
@@ -176,23 +194,9 @@ export interface Terms {
   replace(school: string, seen: TermCalendar, next: TermCalendar): Promise<boolean>;
 }
 
-/** One mail, ready to go: exactly one recipient, subject without personal data. */
-export interface Mail {
-  readonly to: { readonly name: string; readonly email: string };
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-}
-
-export type SendResult =
-  | { readonly fate: "accepted"; readonly id: string }
-  /** Not sent, and may be later: throttled, out of quota for now, or the service is down. */
-  | { readonly fate: "later"; readonly code: string }
-  /** Not sent, and never will be: the service refuses this mail or address. */
-  | { readonly fate: "refused"; readonly code: string };
-
 export interface Mailer {
-  send(mail: Mail): Promise<SendResult>;
+  /** What becomes of the mail later is told under the message's name. */
+  send(mail: Mail, message: Pick<Message, "school" | "id">): Promise<SendResult>;
 }
 
 /** Keys by generation, 1 to 9; the newest derives what is new, the older ones find what is old. */

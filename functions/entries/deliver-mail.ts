@@ -2,6 +2,7 @@ import { deliverMailJob } from "#functions/handlers/deliver-mail.ts";
 import { mailClient, schoolBeside, settingsFor, system, tableClient } from "#functions/world.ts";
 import { dynamoIncidentReader, dynamoSettler } from "#shared/adapters/dynamo-incidents.ts";
 import { dynamoDue, dynamoMessages } from "#shared/adapters/dynamo-messages.ts";
+import { dynamoSuppressed } from "#shared/adapters/dynamo-suppressed.ts";
 import { sesMailer } from "#shared/adapters/ses-mailer.ts";
 
 const settings = settingsFor(
@@ -23,6 +24,7 @@ export const handler = deliverMailJob({
     ...dynamoSettler(client, settings.TABLE_NAME),
   },
   messages: dynamoMessages(client, settings.TABLE_NAME),
+  suppressed: dynamoSuppressed(client, settings.TABLE_NAME),
   due: dynamoDue(client, settings.TABLE_NAME),
   mailer: sesMailer(mailClient(), {
     from: settings.MAIL_FROM,

@@ -1,11 +1,12 @@
 import { job } from "#functions/http/job.ts";
 import { letterFor } from "#functions/views/mails/letter-for.ts";
 import type { SchoolProfile } from "#shared/domain/school/profile.ts";
-import type { Incidents, World } from "#shared/ports.ts";
+import type { Incidents, SuppressedAddresses, World } from "#shared/ports.ts";
 import { deliverMail } from "#shared/use-cases/deliver-mail.ts";
 
 type Parts = Pick<World, "messages" | "due" | "mailer" | "clock" | "ids" | "log"> & {
   readonly incidents: Pick<Incidents, "find" | "settle">;
+  readonly suppressed: Pick<SuppressedAddresses, "find">;
   readonly school: SchoolProfile;
   readonly baseUrl: string;
 };

@@ -24,26 +24,35 @@ export interface JobRun {
   readonly mayGoOn: () => boolean;
 }
 
+/** Logs what a run came to, and a fault by its name. The fault goes on to whoever started the run. */
+export const logRun = <Result extends Readonly<Record<string, number>>>({
+  log,
+  name,
+}: {
+  readonly log: Log;
+  readonly name: string;
+}): middy.MiddlewareObj<unknown, Result> => ({
+  after: function logJob({ response }) {
+    // The sweep comes every minute, on a laptop every second: a run that found nothing is no news.
+    if (response && Object.values<number>(response).some((count) => count > 0)) {
+      log.info("job done", { job: name, ...response });
+    }
+  },
+  onError: function logJobFault({ error }) {
+    log.error("a job failed", { job: name, fault: error?.name ?? "unknown" });
+  },
+});
+
 /**
- * The middy stack of everything that AWS starts. A fault is logged by name and thrown again: the
- * scheduler, the stream and the dead-letter queues act on it.
+ * The middy stack of everything that the clock or the table starts. A fault is logged by name and
+ * thrown again: the scheduler, the stream and the dead-letter queues act on it.
  */
 export const job = <Result extends Readonly<Record<string, number>>>(
   { log, clock, name }: { log: Log; clock: Clock; name: string },
   run: (run: JobRun) => Promise<Result>,
 ) =>
   middy<unknown, Result>()
-    .use({
-      after: function logJob({ response }) {
-        // The sweep comes every minute, on a laptop every second: a run that found nothing is no news.
-        if (response && Object.values<number>(response).some((count) => count > 0)) {
-          log.info("job done", { job: name, ...response });
-        }
-      },
-      onError: function logJobFault({ error }) {
-        log.error("a job failed", { job: name, fault: error?.name ?? "unknown" });
-      },
-    })
+    .use(logRun<Result>({ log, name }))
     .handler((event: unknown, context: JobContext) => {
       const started = jobEvent.parse(event);
       return run({

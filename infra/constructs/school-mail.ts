@@ -14,6 +14,7 @@ import { Construct } from "constructs";
  */
 export class SchoolMail extends Construct {
   readonly identityArn: string;
+  readonly configurationSet: ConfigurationSet;
   readonly configurationSetName: string;
   readonly configurationSetArn: string;
 
@@ -31,6 +32,7 @@ export class SchoolMail extends Construct {
     });
     identity.applyRemovalPolicy(RemovalPolicy.RETAIN);
     this.identityArn = identity.emailIdentityArn;
+    this.configurationSet = configurationSet;
     this.configurationSetName = configurationSet.configurationSetName;
     this.configurationSetArn = Stack.of(this).formatArn({
       service: "ses",

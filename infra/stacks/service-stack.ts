@@ -8,11 +8,17 @@ import type { Construct } from "constructs";
 import { allowMail, allowStream, allowTable } from "#infra/constructs/duties.ts";
 import { FailureQueue } from "#infra/constructs/failure-queue.ts";
 import { LambdaFunction } from "#infra/constructs/lambda-function.ts";
+import { MailEvents } from "#infra/constructs/mail-events.ts";
 import { type OwnDomain, PageGateway } from "#infra/constructs/page-gateway.ts";
 import { ScheduledJob } from "#infra/constructs/scheduled-job.ts";
 import { StaffSignIn } from "#infra/constructs/staff-directory.ts";
 import { StreamWake } from "#infra/constructs/stream-wake.ts";
-import { type DeployedFunction, type FunctionName, functions } from "#shared/contract/functions.ts";
+import {
+  type DeployedFunction,
+  type FunctionName,
+  functions,
+  type ToldFunction,
+} from "#shared/contract/functions.ts";
 import { type JobName, type Schedule, schedules } from "#shared/contract/schedules.ts";
 import type { Settings } from "#shared/contract/settings.ts";
 import type { SchoolProfile } from "#shared/domain/school/profile.ts";
@@ -58,6 +64,7 @@ export class ServiceStack extends Stack {
       messages: this.#page("messages"),
     });
     this.#job("deliver-mail", Duration.seconds(60));
+    this.#toldOfMail("mail-feedback");
     if (props.alarmEmail !== undefined) this.#tell(props.alarmEmail);
     this.#tellWhereItIs();
   }
@@ -85,13 +92,9 @@ export class ServiceStack extends Stack {
   }
 
   #job(name: JobName, timeout: Duration): void {
-    const { impact, stream }: DeployedFunction = functions[name];
+    const { stream }: DeployedFunction = functions[name];
     const schedule: Schedule = schedules[name];
-    const queue = (id: string) =>
-      new FailureQueue(this, `${pascal(name)}${id}`, { impact, runbook: name });
-    const notStarted = queue("NotStarted");
-    const failed = queue("Failed");
-    const target = this.#function(name, timeout, [failed.allowSend()]);
+    const { target, notStarted, failed } = this.#withQueues(name, timeout);
     new ScheduledJob(this, `${pascal(name)}Job`, {
       job: name,
       schedule,
@@ -102,6 +105,21 @@ export class ServiceStack extends Stack {
     if (stream) {
       new StreamWake(this, `${pascal(name)}Wake`, { streamArn: this.#streamArn(), target, failed });
     }
+  }
+
+  #toldOfMail(name: ToldFunction): void {
+    const { configurationSet } = this.#props.data.mail;
+    const parts = this.#withQueues(name, Duration.seconds(30));
+    new MailEvents(this, `${pascal(name)}Events`, { configurationSet, ...parts });
+  }
+
+  /** A function that nobody waits for, and a queue for each of the two ways to lose its work. */
+  #withQueues(name: FunctionName, timeout: Duration) {
+    const { impact } = functions[name];
+    const queue = (id: string) =>
+      new FailureQueue(this, `${pascal(name)}${id}`, { impact, runbook: name });
+    const [notStarted, failed] = [queue("NotStarted"), queue("Failed")];
+    return { target: this.#function(name, timeout, [failed.allowSend()]), notStarted, failed };
   }
 
   #function(name: FunctionName, timeout: Duration, besides: readonly PolicyStatement[] = []) {

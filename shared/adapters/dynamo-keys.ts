@@ -20,6 +20,10 @@ export const keys = {
     [table.partition]: `${school}#SESSION#${id}`,
     [table.sort]: "SESSION",
   }),
+  suppressed: (school: string, address: string) => ({
+    [table.partition]: `${school}#SUPPRESSED#${address}`,
+    [table.sort]: "SUPPRESSED",
+  }),
   terms: (school: string) => ({
     [table.partition]: `${school}#TERMS`,
     [table.sort]: "TERMS",

@@ -1,5 +1,6 @@
 import { type SESClient, SESServiceException, SendRawEmailCommand } from "@aws-sdk/client-ses";
 import MailComposer from "nodemailer/lib/mail-composer/index.js";
+import { tagsOf } from "../domain/mail/feedback.ts";
 import type { Mail, Mailer, SendResult } from "../ports.ts";
 
 export interface MailSettings {
@@ -37,7 +38,7 @@ export const compose = (
 
 export function sesMailer(client: SESClient, settings: MailSettings): Mailer {
   return {
-    async send(mail): Promise<SendResult> {
+    async send(mail, message): Promise<SendResult> {
       try {
         const { MessageId = "" } = await client.send(
           new SendRawEmailCommand({
@@ -45,6 +46,7 @@ export function sesMailer(client: SESClient, settings: MailSettings): Mailer {
             Destinations: [mail.to.email],
             RawMessage: { Data: await compose(mail, settings) },
             ConfigurationSetName: settings.configurationSet,
+            Tags: Object.entries(tagsOf(message)).map(([Name, Value]) => ({ Name, Value })),
           }),
         );
         return { fate: "accepted", id: MessageId };

@@ -17,6 +17,8 @@ export interface DeployedFunction {
   readonly sendsMail?: true;
   /** True if the table's stream wakes it. */
   readonly stream?: true;
+  /** True if it is told what became of mail that was sent. */
+  readonly feedback?: true;
 }
 
 export type TableAction =
@@ -28,7 +30,9 @@ export type TableAction =
   /** By the table's own keys. */
   | "Query"
   | `Query:${"register" | "open" | "due"}`;
-export type FunctionName = PageFunction | JobName;
+/** What is told of something, and neither answers people nor is started by the clock. */
+export type ToldFunction = "mail-feedback";
+export type FunctionName = PageFunction | JobName | ToldFunction;
 
 export const functions = {
   "public-pages": {
@@ -107,5 +111,12 @@ export const functions = {
     table: ["GetItem", "PutItem", "UpdateItem", "Query:due"],
     sendsMail: true,
     stream: true,
+  },
+  "mail-feedback": {
+    impact: "Mail did not reach somebody who counts on it, or nobody would learn that it did not.",
+    settings: ["TABLE_NAME", "SCHOOL_ID"],
+    profile: false,
+    table: ["GetItem", "PutItem"],
+    feedback: true,
   },
 } as const satisfies Record<FunctionName, DeployedFunction>;

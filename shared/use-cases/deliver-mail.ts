@@ -10,15 +10,17 @@ import {
   nextTry,
   worryingAttempts,
 } from "../domain/mail/message.ts";
+import { addressToDigest, suppressedCode } from "../domain/mail/suppressed-address.ts";
 import type { SchoolProfile } from "../domain/school/profile.ts";
 import { type Instant, later } from "../domain/time.ts";
-import type { DueRow, Incidents, Mail, SendResult, World } from "../ports.ts";
+import type { DueRow, Incidents, Mail, SendResult, SuppressedAddresses, World } from "../ports.ts";
 
 /** Writes the words of a message: handed in, because `shared` knows no page and no mail. */
 export type LetterWriter = (message: Message) => Mail;
 
 type Parts = Pick<World, "messages" | "due" | "mailer" | "clock" | "ids" | "log"> & {
   readonly incidents: Pick<Incidents, "find" | "settle">;
+  readonly suppressed: Pick<SuppressedAddresses, "find">;
   readonly school: SchoolProfile;
   readonly write: LetterWriter;
 };
@@ -29,6 +31,8 @@ export interface Delivered {
   sent: number;
   postponed: number;
   failed: number;
+  /** Not sent, because their address is suppressed. */
+  cancelled: number;
   /** Rows that could not be worked on; they stay due. */
   faults: number;
 }
@@ -73,25 +77,40 @@ async function createMessages(parts: Parts, row: DueRow & { owes: "messages" }, 
   log.info("messages created", { incident: incident.reference, duties: duties.length });
 }
 
+/** What is not even tried, for mail to its address came back for good or was called spam. */
+type Attempt = SendResult | { readonly fate: "suppressed" };
+
 /** The message after an attempt to send it. */
-function after(message: Message, result: SendResult, now: Instant, chance: number): Message {
+function after(message: Message, result: Attempt, now: Instant, chance: number): Message {
   const { dueAt: _dueAt, failure: _failure, ...settled } = message;
   if (result.fate === "accepted") return { ...settled, status: "sent", sentAs: result.id };
+  if (result.fate === "suppressed") {
+    return { ...settled, status: "cancelled", failure: suppressedCode, givenUpAt: now };
+  }
   if (result.fate === "refused" || message.attempts >= mostAttempts) {
     return { ...settled, status: "failed", failure: result.code, givenUpAt: now };
   }
   return { ...message, dueAt: nextTry(message.attempts, now, chance), failure: result.code };
 }
 
+/** Asked by whoever has the lease: one read a try, of the address as the message has it. */
+async function attempt(parts: Parts, message: Message): Promise<Attempt> {
+  const { suppressed, mailer, ids, write } = parts;
+  const address = ids.digest(addressToDigest(message.to.email));
+  if (await suppressed.find(message.school, address)) return { fate: "suppressed" };
+  return mailer.send(write(message), message);
+}
+
 /** Leases a message, sends it, marks it. Nobody else sends it while the lease holds. */
 async function deliver(parts: Parts, row: DueRow & { owes: "sending" }, told: Delivered) {
-  const { messages, mailer, clock, ids, write } = parts;
+  const { messages, clock, ids } = parts;
   const message = await messages.lease(row, later(clock.now(), leaseSeconds));
   if (!message) return;
-  const result = await mailer.send(write(message));
+  const result = await attempt(parts, message);
   const next = after(message, result, clock.now(), ids.chance());
   await messages.replace(message, next);
   if (next.status === "sent") told.sent += 1;
+  else if (next.status === "cancelled") told.cancelled += 1;
   else if (next.status === "failed") told.failed += 1;
   else told.postponed += 1;
   logTrouble(parts, next);
@@ -101,7 +120,11 @@ async function deliver(parts: Parts, row: DueRow & { owes: "sending" }, told: De
 function logTrouble({ log }: Parts, { status, attempts, kind, about, failure = "" }: Message) {
   const facts = { kind, about, code: failure };
   if (status === "failed") log.error("a message was given up", facts);
-  else if (status === "queued" && attempts === worryingAttempts) {
+  else if (status === "cancelled" && kind === "reply") {
+    log.info("a message was not sent, for its address is suppressed", facts);
+  } else if (status === "cancelled") {
+    log.error("a message was not sent, for its address is suppressed", facts);
+  } else if (status === "queued" && attempts === worryingAttempts) {
     log.error("a message does not get out", facts);
   }
 }
@@ -125,7 +148,7 @@ function workOn(parts: Parts, row: DueRow, told: Delivered): Promise<void> {
  */
 export async function deliverMail(parts: Parts, mayGoOn: () => boolean): Promise<Delivered> {
   const { due, clock, school, log } = parts;
-  const told: Delivered = { created: 0, sent: 0, postponed: 0, failed: 0, faults: 0 };
+  const told: Delivered = { created: 0, sent: 0, postponed: 0, failed: 0, cancelled: 0, faults: 0 };
   const looked = new Set<string>();
   for (let round = 0; round < mostRounds && mayGoOn(); round += 1) {
     const rows = await due.until(school.id, clock.now(), batch + looked.size);

@@ -4,7 +4,9 @@ import { SESClient } from "@aws-sdk/client-ses";
 import { simpleParser } from "mailparser";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sesMailer } from "#shared/adapters/ses-mailer.ts";
+import { messageIdIn } from "#shared/domain/mail/feedback.ts";
 import type { Mail } from "#shared/ports.ts";
+import { aMessage } from "#test/support/builders.ts";
 
 const accepted = `<SendRawEmailResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/">
   <SendRawEmailResult><MessageId>id-of-the-mail</MessageId></SendRawEmailResult></SendRawEmailResponse>`;
@@ -50,13 +52,13 @@ describe("sending a mail by SES", () => {
     server.close();
   });
 
-  const send = (one: Mail = mail) =>
+  const send = (one: Mail = mail, message = aMessage()) =>
     sesMailer(client, {
       from: "policy@example.org",
       fromName: "Highters Heath",
       replyTo: "office@example.org",
       configurationSet: "told",
-    }).send(one);
+    }).send(one, message);
   const parsed = () => simpleParser(Buffer.from(asked[0]?.get("RawMessage.Data") ?? "", "base64"));
 
   it("hands over one mail to one recipient, in text and HTML", async () => {
@@ -74,6 +76,24 @@ describe("sending a mail by SES", () => {
     expect([subject, text?.trim(), html]).toEqual([mail.subject, mail.text, mail.html]);
     expect(headers.get("auto-submitted")).toBe("auto-generated");
     expect(attachments).toEqual([]);
+  });
+
+  it("tags it with the school and the message, so that a bounce finds its way back", async () => {
+    await send();
+    const tags = [1, 2].map((place) => asked[0]?.get(`Tags.member.${place}.Value`) ?? "");
+    expect([1, 2].map((place) => asked[0]?.get(`Tags.member.${place}.Name`))).toEqual([
+      "school",
+      "message",
+    ]);
+    expect(tags.filter((tag) => !/^[\w-]{1,256}$/.test(tag))).toEqual([]);
+    expect(tags[0]).toBe(aMessage().school);
+    expect(messageIdIn(tags[1] ?? "")).toBe(aMessage().id);
+    expect(asked[0]?.get("Tags.member.3.Name")).toBeNull();
+  });
+
+  it("sends what has an id too long for a tag all the same", async () => {
+    expect(await send(mail, aMessage({ id: "x".repeat(400) }))).toMatchObject({ fate: "accepted" });
+    expect(asked[0]?.get("Tags.member.2.Name")).toBeNull();
   });
 
   it("lets nobody's name or address add a header or a recipient", async () => {

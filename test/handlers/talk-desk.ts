@@ -9,6 +9,7 @@ import {
   dynamoSettler,
 } from "#shared/adapters/dynamo-incidents.ts";
 import { dynamoDue, dynamoMessages } from "#shared/adapters/dynamo-messages.ts";
+import { dynamoSuppressed } from "#shared/adapters/dynamo-suppressed.ts";
 import { sealingKey, systemIds } from "#shared/adapters/system.ts";
 import { changeIncident } from "#shared/use-cases/change-incident.ts";
 import { submitIncident } from "#shared/use-cases/submit-incident.ts";
@@ -101,6 +102,7 @@ export async function aTalk(table: TestTable, circumstances: Circumstances = {})
         ...common,
         incidents: atSchool,
         messages: dynamoMessages(own, table.name),
+        suppressed: dynamoSuppressed(own, table.name),
         due: dynamoDue(own, table.name),
         mailer,
       };

@@ -7,6 +7,7 @@ import { auditEntry } from "#shared/domain/incident/audit.ts";
 import { incident, registerLine } from "#shared/domain/incident/incident.ts";
 import { submission } from "#shared/domain/incident/submission.ts";
 import { message } from "#shared/domain/mail/message.ts";
+import { suppressedAddress } from "#shared/domain/mail/suppressed-address.ts";
 import { member, session } from "#shared/domain/school/session.ts";
 import pack from "../../package.json" with { type: "json" };
 import { propertiesOf, synthesised } from "./synthesised.ts";
@@ -107,6 +108,7 @@ describe("the data map", () => {
     ["submission", submission.shape],
     ["reporter", submission.shape.reporter.shape],
     ["message", message.shape],
+    ["suppressed address", suppressedAddress.shape],
     ["look", auditEntry.shape],
     ["session", session.shape],
     ["person signed in", member.shape],

@@ -51,7 +51,9 @@ it("has no word in either template that could be a key", () => {
   expect(words?.length).toBeGreaterThan(1000);
   const long = (words ?? []).filter((word) => word.length >= 43);
   // The longest words are names of exports and the digests that name what is deployed.
-  expect(long.filter((word) => !/^ExportsOutput|^Gateway|^[0-9a-f]{64}$/.test(word))).toEqual([]);
+  expect(
+    long.filter((word) => !/^ExportsOutput|^Gateway|^MailFeedback|^[0-9a-f]{64}$/.test(word)),
+  ).toEqual([]);
 });
 
 it("stays below the 60 references that CloudFormation resolves, with nine keys", () => {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { functionNames } from "#infra/bundling/function-names.ts";
 import { type DeployedFunction, type FunctionName, functions } from "#shared/contract/functions.ts";
 import { schedules } from "#shared/contract/schedules.ts";
-import { inWords, pascal, profile, synthesised } from "./synthesised.ts";
+import { inWords, pascal, profile, propertiesOf, synthesised } from "./synthesised.ts";
 
 const { data, service } = synthesised();
 const roles = service.findResources("AWS::IAM::Role");
@@ -32,9 +32,9 @@ const permissionsOf = (role: Record<string, any>): readonly string[] =>
     ),
   );
 
-/** What the contract lists, and what every function needs: its log, and a job its failures. */
+/** What the contract lists, and what every function needs: its log, and what nobody waits for its failures. */
 function listedFor(name: FunctionName): readonly string[] {
-  const { table, sendsMail, stream }: DeployedFunction = functions[name];
+  const { table, sendsMail, stream, feedback }: DeployedFunction = functions[name];
   const sender = ` if ${JSON.stringify({ StringEquals: { "ses:FromAddress": profile.mail.from } })}`;
   const ses = "ses:SendRawEmail on arn:AWS::Partition:ses:AWS::Region:AWS::AccountId";
   return [
@@ -56,7 +56,7 @@ function listedFor(name: FunctionName): readonly string[] {
           (action) => `dynamodb:${action} on Register.StreamArn`,
         )
       : []),
-    ...(name in schedules ? [`sqs:SendMessage on ${pascal(name)}Failed.Arn`] : []),
+    ...(name in schedules || feedback ? [`sqs:SendMessage on ${pascal(name)}Failed.Arn`] : []),
   ];
 }
 
@@ -103,11 +103,19 @@ it("allows nothing with a star in it, neither as an action nor as a resource", (
   expect(starred).toEqual([]);
 });
 
-it("lets the gateway start functions, each by its own routes, and nobody else", () => {
-  const permissions = Object.values(service.findResources("AWS::Lambda::Permission"));
-  expect(permissions.length).toBeGreaterThan(0);
-  for (const { Properties } of permissions) {
-    expect(Properties.Principal).toBe("apigateway.amazonaws.com");
-    expect(inWords(Properties.SourceArn, data)).toMatch(/:GatewayApi\/\*\/\*\//);
-  }
+it("lets the gateway start functions, each by its own routes, and the topic of mail one", () => {
+  const started = propertiesOf(service, "AWS::Lambda::Permission").map(
+    ({ Principal, FunctionName, SourceArn }) => ({
+      by: Principal,
+      name: inWords(FunctionName, data),
+      from: inWords(SourceArn, data),
+    }),
+  );
+  const byTopic = started.filter(({ by }) => by !== "apigateway.amazonaws.com");
+  expect(byTopic).toEqual([
+    { by: "sns.amazonaws.com", name: "MailFeedback.Arn", from: "MailFeedbackEventsTopic" },
+  ]);
+  const byGateway = started.filter((one) => !byTopic.includes(one));
+  expect(byGateway.length).toBeGreaterThan(0);
+  expect(byGateway.filter(({ from }) => !/:GatewayApi\/\*\/\*\//.test(from))).toEqual([]);
 });

@@ -146,8 +146,8 @@ describe("a run that dies", () => {
         if (calls < nth) break;
         runs.push({ nth, extra: taken.length - 2 });
       }
-      // Query, find, two messages, settle, query, lease and mark twice, query.
-      expect(runs).toHaveLength(11);
+      // Query, find, two messages, settle, query, lease, ask for the address and mark twice, query.
+      expect(runs).toHaveLength(13);
       for (const { nth, extra } of runs) expect([nth, extra]).toEqual([nth, extra > 0 ? 1 : 0]);
     },
   );
@@ -157,10 +157,10 @@ describe("a run that dies", () => {
       const engine = aMailer();
       let asked = 0;
       const dying: Mailer = {
-        async send(mail) {
+        async send(mail, message) {
           asked += 1;
-          if (asked < nth) return engine.send(mail);
-          if (asked === nth && sentFirst) await engine.send(mail);
+          if (asked < nth) return engine.send(mail, message);
+          if (asked === nth && sentFirst) await engine.send(mail, message);
           throw new Error("gone");
         },
       };

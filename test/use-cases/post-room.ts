@@ -5,6 +5,7 @@ import {
 } from "#shared/adapters/dynamo-incidents.ts";
 import { duePartition, fromRow } from "#shared/adapters/dynamo-keys.ts";
 import { dynamoDue, dynamoMessages } from "#shared/adapters/dynamo-messages.ts";
+import { dynamoSuppressed } from "#shared/adapters/dynamo-suppressed.ts";
 import type { Incident } from "#shared/domain/incident/incident.ts";
 import type { Message } from "#shared/domain/mail/message.ts";
 import type { Due, Mailer } from "#shared/ports.ts";
@@ -24,7 +25,14 @@ const letter = ({ to, about }: Message) => ({
 export const alertTo = (email: string, number = 1): string =>
   `${email} New report ${aReference(number)}`;
 export const bothAlerts: readonly string[] = [alertTo(head.email), alertTo(safeguardingLead.email)];
-export const nothing: Delivered = { created: 0, sent: 0, postponed: 0, failed: 0, faults: 0 };
+export const nothing: Delivered = {
+  created: 0,
+  sent: 0,
+  postponed: 0,
+  failed: 0,
+  cancelled: 0,
+  faults: 0,
+};
 
 /** What delivers a table's mail, with a clock and a log of its own. */
 export function aPostRoom(
@@ -42,6 +50,7 @@ export function aPostRoom(
       ...dynamoSettler(client, table.name),
     },
     messages: dynamoMessages(client, table.name),
+    suppressed: dynamoSuppressed(client, table.name),
     due: due ?? dynamoDue(client, table.name),
     mailer,
     clock,

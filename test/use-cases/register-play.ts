@@ -6,6 +6,7 @@ import {
   dynamoSettler,
 } from "#shared/adapters/dynamo-incidents.ts";
 import { dynamoDue, dynamoMessages } from "#shared/adapters/dynamo-messages.ts";
+import { dynamoSuppressed } from "#shared/adapters/dynamo-suppressed.ts";
 import type { Someone } from "#shared/domain/incident/access.ts";
 import type { RawInput } from "#shared/domain/incident/change-inputs.ts";
 import type { ChangeName } from "#shared/domain/incident/change-rules.ts";
@@ -52,7 +53,13 @@ export function aPlay(table: TestTable, id: string) {
     },
   };
   const letter = ({ to, about }: Message) => ({ to, subject: about, text: "", html: "" });
-  const post = { messages, due: dynamoDue(client, table.name), mailer: aMailer(), write: letter };
+  const post = {
+    messages,
+    suppressed: dynamoSuppressed(client, table.name),
+    due: dynamoDue(client, table.name),
+    mailer: aMailer(),
+    write: letter,
+  };
 
   const stored = async (reference: Reference): Promise<Incident> => {
     const found = await incidents.find(school.id, reference);

@@ -2,12 +2,22 @@ import type { Incident } from "#shared/domain/incident/incident.ts";
 import type { Message } from "#shared/domain/mail/message.ts";
 import type { SchoolProfile } from "#shared/domain/school/profile.ts";
 import { type Instant, later } from "#shared/domain/time.ts";
-import type { Clock, Due, DueRow, Incidents, Log, Mailer, Messages } from "#shared/ports.ts";
+import type {
+  Clock,
+  Due,
+  DueRow,
+  Incidents,
+  Log,
+  Mailer,
+  Messages,
+  SuppressedAddresses,
+} from "#shared/ports.ts";
 
 /** What one incident and its mails are kept in while their past is made up: nobody else sees it yet. */
 export interface PastWorld {
   readonly incidents: Pick<Incidents, "add" | "find" | "replace" | "settle">;
   readonly messages: Messages;
+  readonly suppressed: Pick<SuppressedAddresses, "find">;
   readonly due: Due;
   readonly clock: Clock;
   /** Takes every mail and throws it away: it would come years too late. */
@@ -50,6 +60,7 @@ export function pastWorld(school: SchoolProfile, beginning: Instant): PastWorld 
       },
     },
     messages: messagesIn(messages),
+    suppressed: { find: () => Promise.resolve(undefined) },
     due: { until: (_, at) => Promise.resolve(dueRows(at, school.id, kept, messages)) },
     clock: { now: () => now },
     mailer: { send: ({ to }) => Promise.resolve({ fate: "accepted", id: `past-${to.email}` }) },

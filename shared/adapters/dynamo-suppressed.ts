@@ -1,0 +1,74 @@
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  UpdateItemCommand,
+} from "@aws-sdk/client-dynamodb";
+import { table } from "../contract/table.ts";
+import { type SuppressedAddress, suppressedAddress } from "../domain/mail/suppressed-address.ts";
+import type { SuppressedAddresses } from "../ports.ts";
+import { fromRow, keys, type Row, rowSchema, toRow } from "./dynamo-keys.ts";
+
+function fromSuppressedRow(row: Row): SuppressedAddress {
+  const { [table.partition]: _pk, [table.sort]: _sk, schema: _schema, ...rest } = fromRow(row);
+  return suppressedAddress.parse(rest);
+}
+
+/** Says whether a conditional write wrote. */
+async function wrote(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (fault) {
+    if (fault instanceof ConditionalCheckFailedException) return false;
+    throw fault;
+  }
+}
+
+export function dynamoSuppressed(client: DynamoDBClient, tableName: string): SuppressedAddresses {
+  return {
+    async find(school, address) {
+      const { Item } = await client.send(
+        new GetItemCommand({
+          TableName: tableName,
+          Key: toRow(keys.suppressed(school, address)),
+          // Somebody takes an address back and sends again at once.
+          ConsistentRead: true,
+        }),
+      );
+      const found = Item && fromSuppressedRow(Item);
+      return found?.takenBackAt === undefined ? found : undefined;
+    },
+    suppress: (one) =>
+      wrote(
+        client.send(
+          new PutItemCommand({
+            TableName: tableName,
+            Item: toRow({
+              ...keys.suppressed(one.school, one.address),
+              ...one,
+              schema: rowSchema,
+            }),
+            ConditionExpression:
+              "attribute_not_exists(#pk) OR takenBackAt < :at OR (attribute_not_exists(takenBackAt) AND #at < :at)",
+            ExpressionAttributeNames: { "#pk": table.partition, "#at": "at" },
+            ExpressionAttributeValues: toRow({ ":at": one.at }),
+          }),
+        ),
+      ),
+    takeBack: (school, address, at) =>
+      wrote(
+        client.send(
+          new UpdateItemCommand({
+            TableName: tableName,
+            Key: toRow(keys.suppressed(school, address)),
+            UpdateExpression: "SET takenBackAt = :at",
+            ConditionExpression: "attribute_exists(#pk) AND attribute_not_exists(takenBackAt)",
+            ExpressionAttributeNames: { "#pk": table.partition },
+            ExpressionAttributeValues: toRow({ ":at": at }),
+          }),
+        ),
+      ),
+  };
+}

@@ -1,0 +1,14 @@
+/** One mail, ready to go: exactly one recipient, subject without personal data. */
+export interface Mail {
+  readonly to: { readonly name: string; readonly email: string };
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+export type SendResult =
+  | { readonly fate: "accepted"; readonly id: string }
+  /** Not sent, and may be later: throttled, out of quota for now, or the service is down. */
+  | { readonly fate: "later"; readonly code: string }
+  /** Not sent, and never will be: the service refuses this mail or address. */
+  | { readonly fate: "refused"; readonly code: string };

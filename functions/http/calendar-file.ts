@@ -31,11 +31,13 @@ export function textOf(bytes: Uint8Array): string {
   }
 }
 
+const isDay = (text: string): boolean => day.safeParse(text).success;
+
 /** True if the days that stand in the file exist: the parser would make the 2nd of February of the 33rd of January. */
 const isWellDated = (component: ICAL.Component): boolean =>
   ["dtstart", "dtend"].every((name) => {
     const value: unknown = component.getFirstProperty(name)?.jCal[3];
-    return value === undefined || day.safeParse(String(value).slice(0, 10)).success;
+    return value === undefined || (typeof value === "string" && isDay(value.slice(0, 10)));
   });
 
 const isUtc = ({ isDate, zone }: ICAL.Time): boolean =>
@@ -81,9 +83,7 @@ function calendarsIn(text: string): readonly ICAL.Component[] | undefined {
     const parsed: unknown = ICAL.parse(text);
     if (!Array.isArray(parsed)) return undefined;
     const all: unknown[] = typeof parsed[0] === "string" ? [parsed] : parsed;
-    return all.map(
-      (one) => new ICAL.Component(one as ConstructorParameters<typeof ICAL.Component>[0]),
-    );
+    return all.flatMap((one) => (Array.isArray(one) ? [new ICAL.Component(one)] : []));
   } catch {
     return undefined;
   }

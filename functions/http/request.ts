@@ -43,21 +43,31 @@ export function requestOf(event: PageEvent): PageRequest {
   };
 }
 
-export type Body =
-  | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly refused: "too-large" | "unreadable" };
+interface NoBody {
+  readonly ok: false;
+  readonly refused: "too-large" | "unreadable";
+}
+export type Body = { readonly ok: true; readonly text: string } | NoBody;
+type Bytes = { readonly ok: true; readonly bytes: Buffer } | NoBody;
 
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
-/** The body as text, if it is at most `limit` bytes of well-formed UTF-8. */
-export function bodyOf({ body = "", isBase64Encoded }: PageEvent, limit: number): Body {
+/** The body as it was sent, if it is at most `limit` bytes. */
+export function bytesOf({ body = "", isBase64Encoded }: PageEvent, limit: number): Bytes {
   // Four characters of base64 stand for three bytes: what is too long is not even decoded.
   if (body.length > (isBase64Encoded ? Math.ceil(limit / 3) * 4 : limit)) {
     return { ok: false, refused: "too-large" };
   }
   if (isBase64Encoded && !base64.test(body)) return { ok: false, refused: "unreadable" };
   const bytes = Buffer.from(body, isBase64Encoded ? "base64" : "utf8");
-  if (bytes.length > limit) return { ok: false, refused: "too-large" };
+  return bytes.length > limit ? { ok: false, refused: "too-large" } : { ok: true, bytes };
+}
+
+/** The body as text, if it is at most `limit` bytes of well-formed UTF-8. */
+export function bodyOf(event: PageEvent, limit: number): Body {
+  const sent = bytesOf(event, limit);
+  if (!sent.ok) return sent;
+  const { bytes } = sent;
   if (!isUtf8(bytes)) return { ok: false, refused: "unreadable" };
   // One byte order mark in front is no part of the text.
   return { ok: true, text: bytes.toString("utf8").replace(/^\uFEFF/, "") };

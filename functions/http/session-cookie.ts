@@ -7,7 +7,7 @@ export const sessionCookie = "__Host-session";
 
 /** Where a person goes after signing in: a page for staff, and nowhere else. */
 export const localTarget = (wanted: string): string =>
-  /^\/(?:register|audit|messages)(?:[/?][\w\-/?=&.:%#]*)?$/.test(wanted)
+  /^\/(?:register|settings|audit|messages)(?:[/?][\w\-/?=&.:%#]*)?$/.test(wanted)
     ? wanted
     : pathTo("register");
 

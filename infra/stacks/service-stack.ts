@@ -60,6 +60,7 @@ export class ServiceStack extends Stack {
       register: this.#page("register"),
       incident: this.#page("incident"),
       summary: this.#page("summary"),
+      settings: this.#page("settings"),
       audit: this.#page("audit"),
       messages: this.#page("messages"),
     });

@@ -104,6 +104,12 @@ export const functions = {
     profile: true,
     table: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem", "Query:due"],
   },
+  settings: {
+    impact: "Nobody can see or set the term dates. Those that are set go on to hold.",
+    settings: ["TABLE_NAME", "BASE_URL"],
+    profile: true,
+    table: ["GetItem", "PutItem", "UpdateItem"],
+  },
   "deliver-mail": {
     impact: "Nobody is told of a new incident. It stands in the register and waits to be seen.",
     settings: ["TABLE_NAME", "BASE_URL", "MAIL_FROM", "MAIL_REPLY_TO", "MAIL_CONFIGURATION_SET"],

@@ -20,6 +20,7 @@ export type PageFunction =
   | "register"
   | "incident"
   | "summary"
+  | "settings"
   | "audit"
   | "messages";
 
@@ -144,6 +145,13 @@ export const routes = {
     path: "/messages/{change}",
     methods: ["POST"],
     answeredBy: "messages",
+    throttle: writing,
+  },
+  terms: { path: "/settings/terms", methods: ["GET"], answeredBy: "settings", throttle: reading },
+  termsStep: {
+    path: "/settings/terms/{step}",
+    methods: ["GET", "POST"],
+    answeredBy: "settings",
     throttle: writing,
   },
 } as const satisfies Record<string, Route>;

@@ -8,7 +8,7 @@ import {
   type TermCalendar,
   type TermEdit,
 } from "../domain/school/term-calendar.ts";
-import { mayEditTerms } from "../domain/school/term-dates.ts";
+import { mayEditTerms } from "../domain/school/term-access.ts";
 import type { TermFault } from "../domain/school/term-faults.ts";
 import type { World } from "../ports.ts";
 

@@ -2,11 +2,11 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isBankHoliday } from "#shared/domain/school/bank-holidays.ts";
 import { termNames } from "#shared/domain/school/school-year.ts";
+import { mayEditTerms } from "#shared/domain/school/term-access.ts";
 import {
   firstSchoolDay,
   following,
   isSchoolDay,
-  mayEditTerms,
   nextTerm,
   type TermDates,
   termAt,

@@ -9,6 +9,8 @@ import { submission } from "#shared/domain/incident/submission.ts";
 import { message } from "#shared/domain/mail/message.ts";
 import { suppressedAddress } from "#shared/domain/mail/suppressed-address.ts";
 import { member, session } from "#shared/domain/school/session.ts";
+import { termCalendar } from "#shared/domain/school/term-calendar.ts";
+import { termDates } from "#shared/domain/school/term-dates.ts";
 import pack from "../../package.json" with { type: "json" };
 import { propertiesOf, synthesised } from "./synthesised.ts";
 
@@ -111,6 +113,8 @@ describe("the data map", () => {
     ["suppressed address", suppressedAddress.shape],
     ["look", auditEntry.shape],
     ["session", session.shape],
+    ["term", termDates.shape],
+    ["terms", termCalendar.shape],
     ["person signed in", member.shape],
   ])("names every attribute of the %s", (_, shape) => {
     const attributes = Object.keys(shape);

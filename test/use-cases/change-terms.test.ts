@@ -92,7 +92,7 @@ describe("the terms of a school", () => {
       change(head, 1, { put: [spring] }),
       change(office, 1, { put: [summer] }),
     ]);
-    expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     const second = both.find(({ ok }) => !ok);
     expect(second).toMatchObject({
       refused: { why: "changed-meanwhile", calendar: { version: 2 }, since: [{ how: "form" }] },

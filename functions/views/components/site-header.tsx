@@ -1,7 +1,7 @@
 import { pathTo } from "#shared/contract/routes.ts";
 import { words } from "./attributes.ts";
 
-export type Section = "report" | "followUp" | "policy" | "register" | "summary" | "audit";
+export type Section = "report" | "followUp" | "policy" | "register" | "summary" | "audit" | "terms";
 
 export interface SignedIn {
   readonly name: string;
@@ -9,6 +9,8 @@ export interface SignedIn {
   readonly rolesWords: string;
   /** True if it is open to them who looked at what. */
   readonly oversees?: boolean | undefined;
+  /** True if they may say when terms are. */
+  readonly setsTerms?: boolean | undefined;
 }
 
 export interface SiteHeaderProps {
@@ -25,13 +27,19 @@ const sections: Readonly<Record<Section, string>> = {
   register: "Register",
   summary: "Summary",
   audit: "Audit",
+  terms: "Settings",
 };
 const forAll: readonly Section[] = ["report", "followUp", "policy"];
 const forStaff: readonly Section[] = [...forAll, "register", "summary"];
 const forOverseers: readonly Section[] = [...forStaff, "audit"];
 
 const sectionsFor = (signedIn: SignedIn | undefined): readonly Section[] =>
-  signedIn === undefined ? forAll : signedIn.oversees ? forOverseers : forStaff;
+  signedIn === undefined
+    ? forAll
+    : [
+        ...(signedIn.oversees ? forOverseers : forStaff),
+        ...(signedIn.setsTerms ? (["terms"] as const) : []),
+      ];
 
 export const containerClasses = (isWide: boolean | undefined): string =>
   words("govuk-width-container", isWide && "app-width-container--wide");

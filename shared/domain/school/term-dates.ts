@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
 import { type Day, day, dayAfter, daysBetween, isWeekend } from "../time.ts";
 import { isBankHoliday } from "./bank-holidays.ts";
-import type { Role } from "./role.ts";
 import { periodKey, startOf, type Term, termNames, termOf } from "./school-year.ts";
 
 const stretch = z.strictObject({ from: day, to: day });
@@ -100,13 +99,3 @@ export function termWithoutDates(terms: readonly TermDates[], today: Day): Term 
   const present = termOf(startOf(today));
   return isKnown(present) ? following(present) : present;
 }
-
-const editors: readonly Role[] = ["headteacher", "office", "clerk"];
-
-/** Who may say when terms are. */
-export const mayEditTerms = ({ roles }: { readonly roles: readonly Role[] }): boolean =>
-  roles.some((held) => editors.includes(held));
-
-/** Everybody with a post at the school may see them. */
-export const maySeeTerms = ({ roles }: { readonly roles: readonly Role[] }): boolean =>
-  roles.length > 0;

@@ -4,6 +4,7 @@ import { dynamoExclusions } from "#shared/adapters/dynamo-audit.ts";
 import { dynamoMessageList } from "#shared/adapters/dynamo-message-list.ts";
 import { dynamoDue, dynamoMessages } from "#shared/adapters/dynamo-messages.ts";
 import { dynamoSessions } from "#shared/adapters/dynamo-sessions.ts";
+import { dynamoSuppressed } from "#shared/adapters/dynamo-suppressed.ts";
 
 const { TABLE_NAME, BASE_URL } = settingsFor("TABLE_NAME", "BASE_URL");
 const client = tableClient();
@@ -16,5 +17,6 @@ export const handler = messages({
   incidents: dynamoExclusions(client, TABLE_NAME),
   messages: dynamoMessages(client, TABLE_NAME),
   messageList: dynamoMessageList(client, TABLE_NAME),
+  suppressed: dynamoSuppressed(client, TABLE_NAME),
   due: dynamoDue(client, TABLE_NAME),
 });

@@ -10,7 +10,13 @@ import { worksTheRegister } from "#shared/domain/incident/access.ts";
 import { type GivenUpChange, isGivenUpChange } from "#shared/domain/mail/given-up.ts";
 import type { Message } from "#shared/domain/mail/message.ts";
 import type { Member } from "#shared/domain/school/session.ts";
-import type { Incidents, MessageList, Messages, World } from "#shared/ports.ts";
+import type {
+  Incidents,
+  MessageList,
+  Messages,
+  SuppressedAddresses,
+  World,
+} from "#shared/ports.ts";
 import { handleGivenUpMessage } from "#shared/use-cases/handle-given-up.ts";
 import { readGivenUp, readStuckMail } from "#shared/use-cases/read-given-up.ts";
 import { type StaffSurroundings, staffPages } from "./staff-pages.ts";
@@ -20,6 +26,7 @@ type Parts = StaffSurroundings &
     readonly incidents: Pick<Incidents, "exclusions">;
     readonly messages: Pick<Messages, "replace">;
     readonly messageList: MessageList;
+    readonly suppressed: Pick<SuppressedAddresses, "takeBack">;
   };
 
 /** Ids name an incident, a duty and a person; a cursor is an instant and an id. */

@@ -5,6 +5,7 @@ import { dynamoExclusions } from "#shared/adapters/dynamo-audit.ts";
 import { dynamoMessageList } from "#shared/adapters/dynamo-message-list.ts";
 import { dynamoDue, dynamoMessages } from "#shared/adapters/dynamo-messages.ts";
 import { dynamoSessions } from "#shared/adapters/dynamo-sessions.ts";
+import { dynamoSuppressed } from "#shared/adapters/dynamo-suppressed.ts";
 import { systemIds } from "#shared/adapters/system.ts";
 import type { Reference } from "#shared/domain/incident/reference.ts";
 import { type Message, messageId } from "#shared/domain/mail/message.ts";
@@ -38,6 +39,7 @@ function aPostOffice() {
     incidents: dynamoExclusions(client, table.name),
     messages: kept,
     messageList: dynamoMessageList(client, table.name),
+    suppressed: dynamoSuppressed(client, table.name),
     due: dynamoDue(client, table.name),
   });
   /** A mail about an incident that was given up. */

@@ -1,6 +1,7 @@
 import { dynamoExclusions } from "#shared/adapters/dynamo-audit.ts";
 import { dynamoMessageList } from "#shared/adapters/dynamo-message-list.ts";
 import { dynamoDue, dynamoMessages } from "#shared/adapters/dynamo-messages.ts";
+import { dynamoSuppressed } from "#shared/adapters/dynamo-suppressed.ts";
 import type { GivenUpChange } from "#shared/domain/mail/given-up.ts";
 import { type Message, messageId } from "#shared/domain/mail/message.ts";
 import type { SchoolProfile } from "#shared/domain/school/profile.ts";
@@ -19,7 +20,7 @@ import {
   safeguardingLead,
 } from "#test/support/builders.ts";
 import type { TestTable } from "#test/support/engine.ts";
-import { aClock, aLog, aMailer } from "#test/support/world.ts";
+import { aClock, aLog, aMailer, someIds } from "#test/support/world.ts";
 
 export const refusing = (
   ...emails: readonly string[]
@@ -49,6 +50,8 @@ export function aDesk(
     messages,
     messageList: dynamoMessageList(client, table.name),
     incidents: dynamoExclusions(client, table.name),
+    suppressed: dynamoSuppressed(client, table.name),
+    ids: someIds(),
     due: dynamoDue(client, table.name),
     clock: aClock(at),
     log,

@@ -23,6 +23,7 @@ const page: MessagesPage = {
       failure: "ConfigurationSetSendingPausedException",
       to: { id: "b", name, email, signsIn: true },
     },
+    { ...failed, id: "fourth", about: aReference(3), status: "bounced", failure: "Bounce.General" },
     { ...failed, id: "third", kind: "reply", to: { ...failed.to, id: "reporter" }, attempts: 1 },
   ],
   stuck: { messages: 3, incidents: 1, since: noon },
@@ -61,9 +62,12 @@ describe("mail that did not get out, on a screen", () => {
   it("names each button after its mail, for whoever hears the page", () => {
     const names = [...messagesPage(page).matchAll(/<button[^]*?<\/button>/g)]
       .map(([button]) => button.replaceAll(/<[^>]+>/g, ""))
-      .filter((text) => /^(?:Send again|Take off)/.test(text));
+      .filter((text) => /^(?:Send|Take off)/.test(text));
     expect(names).toHaveLength(2 * page.messages.length);
     expect(new Set(names).size).toBe(names.length);
+    expect(names.filter((text) => text.startsWith("Send all the same"))).toEqual([
+      `Send all the same: Alert of an incident, ${aReference(3)}, to Amara Osei`,
+    ]);
     expect(names[0]).toBe(`Send again: Alert of an incident, ${aReference(1)}, to Amara Osei`);
   });
 });

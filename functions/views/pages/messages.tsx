@@ -1,10 +1,12 @@
 import { page } from "#functions/views/layout.tsx";
 import { pathTo } from "#shared/contract/routes.ts";
 import {
+  changesFor,
   failureWords,
   type GivenUpChange,
   type GivenUpRefusal,
   givenUpChanges,
+  isGivenUpChange,
   messageKindWords,
 } from "#shared/domain/mail/given-up.ts";
 import type { Message } from "#shared/domain/mail/message.ts";
@@ -46,7 +48,7 @@ export interface MessagesPage {
 }
 
 const Banner = ({ told }: { told: ToldOf }) =>
-  told === "send-again" || told === "take-off" ? (
+  isGivenUpChange(told) ? (
     <NotificationBanner type="success" text={`${givenUpChanges[told].banner}.`} />
   ) : (
     <NotificationBanner text={refusals[told]} />
@@ -108,7 +110,9 @@ const rowOf = (message: Message) => [
     </span>
   </>,
   <>
-    <Handle message={message} change="send-again" /> <Handle message={message} change="take-off" />
+    {changesFor(message).map((change) => (
+      <Handle key={change} message={message} change={change} />
+    ))}
   </>,
 ];
 
@@ -120,8 +124,8 @@ const List = ({ messages, isFirst }: Pick<MessagesPage, "messages" | "isFirst">)
   ) : (
     <>
       <p class="govuk-body">
-        These mails did not reach whom they were for, so tell them yourself. “Send again” uses the
-        address that stands in the school’s profile today.
+        These mails did not reach whom they were for, so tell them yourself. A mail that is sent
+        again goes to the address that stands in the school’s profile today.
       </p>
       <Table
         stacks

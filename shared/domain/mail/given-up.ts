@@ -4,16 +4,29 @@ import { done, type Outcome, refused } from "../outcome.ts";
 import type { SchoolProfile } from "../school/profile.ts";
 import type { Instant } from "../time.ts";
 import { isGivenUp, type Message } from "./message.ts";
+import { suppressedCode } from "./suppressed-address.ts";
 
 /** What a person may do with a message that was given up. */
 export const givenUpChanges = {
   "send-again": { label: "Send again", banner: "The mail is being sent again" },
+  "use-again": {
+    label: "Send all the same",
+    banner: "The address is in use again, and the mail is being sent",
+  },
   "take-off": { label: "Take off this list", banner: "The mail is off this list" },
 } as const;
 export type GivenUpChange = keyof typeof givenUpChanges;
 
 export const isGivenUpChange = (name: string): name is GivenUpChange =>
   Object.hasOwn(givenUpChanges, name);
+
+/** True if nothing more is sent to its address before a person says so. */
+const isStopped = ({ status, failure }: Message): boolean =>
+  status === "bounced" || status === "complained" || failure === suppressedCode;
+
+/** What is offered for it: nothing that would come to the same end at once. */
+export const changesFor = (message: Message): readonly GivenUpChange[] =>
+  isStopped(message) ? ["use-again", "take-off"] : ["send-again", "take-off"];
 
 export type GivenUpRefusal =
   /** Somebody has dealt with it already. */
@@ -34,6 +47,7 @@ export const messageKindWords: Readonly<Record<Message["kind"], string>> = {
 
 const tooFast = "The mail service took no more: too many at once, or the day’s quota was used up.";
 const notSetUp = "The mail service is not set up for the school’s sender address yet.";
+const onTheirList = "The mail service itself sends nothing to this address any more.";
 
 const failures: Readonly<Record<string, string>> = {
   InvalidParameterValue: "The mail service says that this is no e-mail address.",
@@ -47,8 +61,11 @@ const failures: Readonly<Record<string, string>> = {
   AccessDenied: "The program may not use the mail service.",
   AccessDeniedException: "The program may not use the mail service.",
   TimeoutError: "The mail service did not answer.",
+  Reject: "The mail service found something harmful in it.",
+  "Bounce.Suppressed": onTheirList,
+  "Bounce.OnAccountSuppressionList": onTheirList,
   Bounce: "It came back: the recipient’s mailbox did not take it.",
-  AddressSuppressed:
+  [suppressedCode]:
     "Mail to this address came back before, or was marked as unwanted, so nothing is sent to it.",
   Complaint: "The recipient marked it as unwanted.",
 };
@@ -91,7 +108,8 @@ function sentAgain(
 /**
  * The message after a person dealt with it. `send-again`: due now, to the recipient's address of
  * today, as if it had never been tried, unless the incident, which keeps out `kept` now, keeps out
- * the recipient. `take-off`: never tried again.
+ * the recipient; `use-again`: the same, for an address that was stopped. `take-off`: never tried again;
+ * that it came back stays known.
  */
 export function handleGivenUp(
   message: Message,
@@ -102,7 +120,10 @@ export function handleGivenUp(
   if (!isGivenUp(message)) return refused("not-given-up");
   const handled = { at: by.at, by: signatureOf(by.someone) };
   const { givenUpAt: _givenUpAt, ...rest } = message;
-  if (change === "take-off") return done({ ...rest, handled, status: "cancelled" });
+  if (change === "take-off") {
+    const status = message.status === "failed" ? "cancelled" : message.status;
+    return done({ ...rest, handled, status });
+  }
   const again = sentAgain(rest, kept, school, by.at);
   return again.ok ? done({ ...again.value, handled }) : again;
 }

@@ -2,6 +2,7 @@ import {
   afterFeedback,
   asksToStop,
   type Feedback,
+  isOfAnotherMail,
   type StopFeedback,
 } from "../domain/mail/feedback.ts";
 import type { Message } from "../domain/mail/message.ts";
@@ -39,6 +40,7 @@ export async function noteFeedback(parts: Parts, feedback: Feedback): Promise<No
       log.info("feedback on a message that is not there", { code });
       return "unknown";
     }
+    if (isOfAnotherMail(seen, feedback)) return "known";
     if (asksToStop(feedback)) await stopSending(parts, seen, feedback);
     const next = afterFeedback(seen, feedback, clock.now());
     if (!next) return "known";

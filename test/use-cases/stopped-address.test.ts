@@ -110,6 +110,20 @@ describe("mail to an address that was stopped", () => {
     expect(idsOf((await aDesk(table).list()).answer)).toEqual([toHead]);
   });
 
+  it("is not stopped at a new address by what is told again of the old one", async () => {
+    await aStoppedHead();
+    await aDesk(table, others).handle("use-again");
+    expect(await bounce()).toBe("known");
+    const { mailer, sentTo } = anyMailer();
+    const room = aPostRoom(table, mailer);
+    room.clock.forward(90);
+    expect(await room.run()).toEqual({ ...nothing, sent: 1 });
+    expect(await bounce(95)).toBe("known");
+    expect(sentTo()).toEqual(["a.osei@example.org"]);
+    expect(await addresses().find(school.id, sha("a.osei@example.org"))).toBeUndefined();
+    expect(await keptAs(toHead)).toMatchObject({ status: "sent" });
+  });
+
   it("stays known as come back if it is taken off the list, and is not listed again", async () => {
     await aStoppedHead();
     expect((await aDesk(table).handle("take-off")).answer.ok).toBe(true);

@@ -39,9 +39,10 @@ const statusAfter = {
 
 /**
  * True if the feedback is about another mail than the one that counts: a message that is sent again
- * keeps the id of its last mail until the next is sent, and must not be stopped by that one's past.
+ * keeps the id of its last mail until the next is sent, and neither it nor the address it goes to now
+ * must be stopped by that one's past.
  */
-const isOfAnotherMail = ({ status, sentAs }: Message, feedback: Feedback): boolean =>
+export const isOfAnotherMail = ({ status, sentAs }: Message, feedback: Feedback): boolean =>
   status === "queued"
     ? sentAs === feedback.sentAs
     : sentAs !== undefined && sentAs !== feedback.sentAs;

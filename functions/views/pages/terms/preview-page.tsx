@@ -130,7 +130,7 @@ export const previewPage = (preview: PreviewPage): string => {
           </a>
         </p>
         {lines.length > 0 && (
-          <Details summaryText={`Each of the ${lines.length} events of the file`}>
+          <Details summaryText="What each event of the file is taken for">
             <Lines lines={lines} />
           </Details>
         )}

@@ -21,6 +21,9 @@ export type ReadCalendar =
 export const largestCalendar = 200 * 1024;
 const mostEvents = 1000;
 const longestSummary = 200;
+/** Programs write the first or the last day that they know where there is none. */
+const earliest = "2000-01-01";
+const latest = "2099-12-31";
 
 /** The text of a file: UTF-8, or what older programs on Windows write. */
 export function textOf(bytes: Uint8Array): string {
@@ -71,7 +74,9 @@ function eventOf(component: ICAL.Component): CalendarEvent | RefusedEvent | unde
   try {
     if (!isWellDated(component)) return refuse("Its dates cannot be read");
     const event = new ICAL.Event(component);
-    return { summary, from: dayOf(event.startDate), to: lastDay(event) };
+    const [from, to] = [dayOf(event.startDate), lastDay(event)];
+    if (from < earliest || to > latest) return refuse("It is not of these years");
+    return { summary, from, to };
   } catch {
     return refuse("Its dates cannot be read");
   }

@@ -1,13 +1,10 @@
 import { problemPage } from "#functions/views/pages/problem.tsx";
+import { seesFigures } from "#functions/views/pages/signed-in.ts";
 import { pathTo } from "#shared/contract/routes.ts";
 import type { SchoolProfile } from "#shared/domain/school/profile.ts";
 import type { Member } from "#shared/domain/school/session.ts";
 import { type Answer, html, problem } from "./answers.ts";
 import type { PageRequest } from "./request.ts";
-
-/** Governors and their clerk see figures, and no incident. */
-const seesFigures = ({ roles }: Member): boolean =>
-  roles.some((held) => held === "governor" || held === "clerk");
 
 /** Somebody is signed in, but this is not for their post at the school. */
 export const notYours = (

@@ -134,6 +134,14 @@ describe("a calendar file", () => {
     expect((await kept()).version).toBe(0);
   });
 
+  it("is refused if the form around it is none", async () => {
+    const { postRaw } = aSettingsOffice(table);
+    const type = "multipart/form-data";
+    expect((await postRaw(office, type, "no form")).statusCode).toBe(400);
+    expect((await postRaw(office, `${type}; boundary=x`, "no form")).statusCode).toBe(400);
+    expect((await postRaw(office, "text/plain", "terms=[]")).statusCode).toBe(400);
+  });
+
   it("is not for others of the staff to take", async () => {
     const { upload, open } = aSettingsOffice(table);
     expect((await open(lead, "import")).statusCode).toBe(403);

@@ -1,9 +1,21 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readCalendar, textOf } from "#functions/http/calendar-file.ts";
+import { planImport } from "#shared/domain/school/plan-import.ts";
 import { recogniseTerms } from "#shared/domain/school/recognise-terms.ts";
+import { emptyCalendar } from "#shared/domain/school/term-calendar.ts";
 import type { TermDates } from "#shared/domain/school/term-dates.ts";
 import { aTerm, autumn, aYear, spring, summer } from "#test/support/terms.ts";
-import { calendarOf, council, desktop, junk, ownWords, six, stretches } from "./calendar-files.ts";
+import {
+  calendarOf,
+  calendarOfEvents,
+  council,
+  desktop,
+  junk,
+  ownWords,
+  six,
+  stretches,
+} from "./calendar-files.ts";
 
 function read(text: string, known: readonly TermDates[] = []) {
   const file = readCalendar(text);
@@ -95,6 +107,70 @@ describe("a calendar file", () => {
     ],
   ])("is refused if it is none: %#", (text, refused) => {
     expect(readCalendar(text)).toEqual({ ok: false, refused });
+  });
+
+  it("of any words on any days gives terms, or says why not, and never breaks", () => {
+    const words = fc
+      .array(
+        fc.constantFrom(
+          "Autumn",
+          "spring",
+          "term",
+          "2",
+          "half",
+          "half-term",
+          "starts",
+          "ends",
+          "for",
+        ),
+        { maxLength: 5 },
+      )
+      .map((all) => all.join(" "));
+    const summary = fc.oneof(
+      words,
+      fc.constantFrom("INSET", "Break up", "after half term"),
+      fc.string(),
+    );
+    const date = fc.integer({ min: 0, max: 99_999_999 }).map((one) => String(one).padStart(8, "0"));
+    const near = fc
+      .date({ min: new Date("2026-08-01"), max: new Date("2027-08-31"), noInvalidDate: true })
+      .map((one) => one.toISOString().slice(0, 10).replaceAll("-", ""));
+    const event = fc.tuple(summary, fc.oneof(near, near, date), fc.option(fc.oneof(near, date)));
+    let used = 0;
+    fc.assert(
+      fc.property(fc.array(event, { minLength: 1, maxLength: 12 }), (events) => {
+        const text = calendarOfEvents(events);
+        const file = readCalendar(text);
+        if (!file.ok) return;
+        const reading = recogniseTerms(file.value.events, aYear);
+        const planned = planImport({ ...emptyCalendar, terms: [...aYear] }, reading.terms);
+        expect(reading.lines).toHaveLength(file.value.events.length);
+        expect(planned).toHaveLength(reading.terms.length);
+        used += reading.lines.filter(({ isUsed }) => isUsed).length;
+      }),
+      { numRuns: 300 },
+    );
+    expect(used).toBeGreaterThan(100);
+  });
+
+  it("with more training days than a term has is refused in words", () => {
+    const days = Array.from({ length: 9 }, (_, place): [string, string, null] => [
+      "INSET day",
+      `202709${String(place + 13)}`,
+      null,
+    ]);
+    const { terms } = read(
+      calendarOfEvents([
+        ["Autumn term starts", "20270902", null],
+        ...days,
+        ["INSET day", "20271004", null],
+        ["INSET day", "20271005", null],
+        ["Autumn term ends", "20271217", null],
+      ]),
+    );
+    expect(planImport(emptyCalendar, terms)).toMatchObject([
+      { fate: "refused", reasons: ["A term has at most 8 training days"] },
+    ]);
   });
 
   it("may be written as old programs write", () => {

@@ -24,6 +24,12 @@ const whole = (summary: string, from: string, until?: string): readonly string[]
 export const calendarOf = (summary: string, from: string): string =>
   calendar(...whole(summary, from));
 
+/** Each event: its words, its first day, and the day behind its last if there is one. */
+export const calendarOfEvents = (
+  events: readonly (readonly [string, string, string | null])[],
+): string =>
+  calendar(...events.flatMap(([summary, from, until]) => whole(summary, from, until ?? undefined)));
+
 /** Single days on which a term starts or ends, and holidays between. */
 export const council = calendar(
   ...whole("Autumn term starts", "20260903", "20260904"),

@@ -62,11 +62,22 @@ export function aSettingsOffice(table: TestTable) {
     });
     return ask(handler, event);
   };
+  const postRaw = async (member: Member, contentType: string, body: string) =>
+    ask(
+      handler,
+      anEvent({
+        ...(await partsFor(member, "import")),
+        method: "POST",
+        path: pathOf("import"),
+        headers: { "content-type": contentType, "sec-fetch-site": "same-origin" },
+        body,
+      }),
+    );
   const keep = async (...all: readonly TermDates[]) => {
     const seen = await terms.find(school.id);
     const version = seen.version + 1;
     await terms.replace(school.id, seen, { ...seen, version, terms: [...all] });
   };
   const kept = () => terms.find(school.id);
-  return { handler, open, post, upload, keep, kept, calls, clock };
+  return { handler, open, post, postRaw, upload, keep, kept, calls, clock };
 }

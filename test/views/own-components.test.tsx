@@ -82,7 +82,11 @@ describe("the frame of every page", () => {
   });
 
   it("shows the register and the way out to signed-in staff only", () => {
-    const signedIn = { name: "Amara Osei", rolesWords: "Headteacher" };
+    const signedIn = {
+      name: "Amara Osei",
+      rolesWords: "Headteacher",
+      opens: ["register"] as const,
+    };
 
     expect(page(model)).not.toContain('href="/register"');
     expect(page({ ...model, signedIn, current: "register" })).toMatch(

@@ -7,10 +7,8 @@ export interface SignedIn {
   readonly name: string;
   /** "Headteacher", or "Governor and clerk": the person's roles in words. */
   readonly rolesWords: string;
-  /** True if it is open to them who looked at what. */
-  readonly oversees?: boolean | undefined;
-  /** True if they may say when terms are. */
-  readonly setsTerms?: boolean | undefined;
+  /** The sections that are open to them, besides those for everybody. */
+  readonly opens?: readonly Section[] | undefined;
 }
 
 export interface SiteHeaderProps {
@@ -30,16 +28,6 @@ const sections: Readonly<Record<Section, string>> = {
   terms: "Settings",
 };
 const forAll: readonly Section[] = ["report", "followUp", "policy"];
-const forStaff: readonly Section[] = [...forAll, "register", "summary"];
-const forOverseers: readonly Section[] = [...forStaff, "audit"];
-
-const sectionsFor = (signedIn: SignedIn | undefined): readonly Section[] =>
-  signedIn === undefined
-    ? forAll
-    : [
-        ...(signedIn.oversees ? forOverseers : forStaff),
-        ...(signedIn.setsTerms ? (["terms"] as const) : []),
-      ];
 
 export const containerClasses = (isWide: boolean | undefined): string =>
   words("govuk-width-container", isWide && "app-width-container--wide");
@@ -84,7 +72,7 @@ export const SiteHeader = ({ schoolName, signedIn, current, isWide }: SiteHeader
     <nav class="app-nav" aria-label="Social media policy">
       <div class={containerClasses(isWide)}>
         <ul class="app-nav__list">
-          {sectionsFor(signedIn).map((section) => (
+          {[...forAll, ...(signedIn?.opens ?? [])].map((section) => (
             <SectionLink section={section} isCurrent={section === current} />
           ))}
         </ul>

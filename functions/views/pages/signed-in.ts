@@ -1,15 +1,28 @@
+import type { Section } from "#functions/views/components/site-header.tsx";
+import { worksTheRegister } from "#shared/domain/incident/access.ts";
 import { oversees } from "#shared/domain/incident/audit.ts";
 import { roleWords } from "#shared/domain/school/role.ts";
 import type { Member } from "#shared/domain/school/session.ts";
 import { mayEditTerms } from "#shared/domain/school/term-access.ts";
 
+/** Governors and their clerk see figures, and no incident. */
+export const seesFigures = (member: Member): boolean =>
+  worksTheRegister(member) || member.roles.some((held) => held === "governor" || held === "clerk");
+
+/** What is open to somebody, and to nobody else's eyes: a link to what is refused helps no one. */
+const opensTo = (member: Member): readonly Section[] => [
+  ...(worksTheRegister(member) ? (["register"] as const) : []),
+  ...(seesFigures(member) ? (["summary"] as const) : []),
+  ...(oversees(member) ? (["audit"] as const) : []),
+  ...(mayEditTerms(member) ? (["terms"] as const) : []),
+];
+
 /** Who is signed in, as the header says it. */
-export const signedInAs = ({ name, roles, outside }: Member) => ({
-  name,
+export const signedInAs = (member: Member) => ({
+  name: member.name,
   rolesWords: [
-    ...roles.map((held) => roleWords[held]),
-    ...(outside ? ["Outside contact"] : []),
+    ...member.roles.map((held) => roleWords[held]),
+    ...(member.outside ? ["Outside contact"] : []),
   ].join(", "),
-  oversees: oversees({ roles }),
-  setsTerms: mayEditTerms({ roles }),
+  opens: opensTo(member),
 });

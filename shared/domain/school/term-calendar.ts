@@ -41,8 +41,8 @@ export interface TermEdit {
 }
 
 /** Fields in one order, so that equal dates are equal as text. */
-const asText = (one: TermDates | undefined): string =>
-  one ? JSON.stringify(termDates.parse(one)) : "";
+const asText = ({ from, to, halfTerm, insetDays }: TermDates): string =>
+  JSON.stringify([from, to, halfTerm?.from, halfTerm?.to, insetDays]);
 
 /** What an edit would change in these terms: nothing where a term stands as it is wanted. */
 export function changesBy(
@@ -56,7 +56,7 @@ export function changesBy(
   });
   const kept = inOrder(put).flatMap((after) => {
     const before = now(after);
-    if (asText(before) === asText(after)) return [];
+    if (before && asText(before) === asText(after)) return [];
     return [before ? { before, after } : { after }];
   });
   return [...removed, ...kept];

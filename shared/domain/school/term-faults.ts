@@ -5,6 +5,7 @@ import {
   inOrder,
   isSameTerm,
   longestHoliday,
+  mostInsetDays,
   type Stretch,
   type TermDates,
 } from "./term-dates.ts";
@@ -80,8 +81,12 @@ function ofHalfTerm(one: TermDates): readonly Found[] {
   ];
 }
 
-const ofInsetDays = (one: TermDates): readonly Found[] =>
-  one.insetDays.flatMap((inset, place): Found[] => {
+const ofInsetDays = (one: TermDates): readonly Found[] => [
+  one.insetDays.length > mostInsetDays && {
+    field: "inset",
+    words: `A term has at most ${mostInsetDays} training days`,
+  },
+  ...one.insetDays.flatMap((inset, place): Found[] => {
     const said = dayInWords(inset);
     const fault = (words: string): Found => ({ field: "inset", words });
     return [
@@ -90,7 +95,8 @@ const ofInsetDays = (one: TermDates): readonly Found[] =>
       one.halfTerm && inside(inset, one.halfTerm) && fault(`${said} is in half term`),
       one.insetDays.indexOf(inset) < place && fault(`${said} stands there twice`),
     ];
-  });
+  }),
+];
 
 /** How a term stands to the one before it, in the order of their first days. */
 function ofNeighbours(before: TermDates | undefined, one: TermDates): readonly Found[] {

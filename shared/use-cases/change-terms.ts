@@ -1,6 +1,7 @@
 import { signatureOf } from "../domain/incident/acting.ts";
 import { done, type Outcome, refused } from "../domain/outcome.ts";
 import type { Member } from "../domain/school/session.ts";
+import { mayEditTerms } from "../domain/school/term-access.ts";
 import {
   applyTerms,
   type CalendarEntry,
@@ -8,7 +9,6 @@ import {
   type TermCalendar,
   type TermEdit,
 } from "../domain/school/term-calendar.ts";
-import { mayEditTerms } from "../domain/school/term-access.ts";
 import type { TermFault } from "../domain/school/term-faults.ts";
 import type { World } from "../ports.ts";
 

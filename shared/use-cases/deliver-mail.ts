@@ -1,6 +1,6 @@
 import { addresseesOf } from "../domain/incident/addressees.ts";
 import { categoriesOf, kindOf } from "../domain/incident/current.ts";
-import { dutiesAt, withDueMark } from "../domain/incident/duties.ts";
+import { dutiesAt, withDueMark, withoutOvertaken } from "../domain/incident/duties.ts";
 import { urgencyOf } from "../domain/incident/urgency.ts";
 import {
   leaseSeconds,
@@ -53,7 +53,7 @@ async function createMessages(parts: Parts, row: DueRow & { owes: "messages" }, 
   if (!incident || incident.dueAt !== row.dueAt) return;
   const now = clock.now();
   const duties = dutiesAt(incident, now);
-  for (const duty of duties) {
+  for (const duty of withoutOvertaken(duties)) {
     for (const to of addresseesOf(duty, incident, school)) {
       const added = await messages.add({
         school: row.school,

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dutiesAt, dutiesOf, withDueMark } from "#shared/domain/incident/duties.ts";
+import {
+  dutiesAt,
+  dutiesOf,
+  withDueMark,
+  withoutOvertaken,
+} from "#shared/domain/incident/duties.ts";
 import type { Incident } from "#shared/domain/incident/incident.ts";
 import { day, instant, later } from "#shared/domain/time.ts";
 import { anIncident, aSubmission, noon } from "#test/support/builders.ts";
@@ -123,5 +128,14 @@ describe("the due mark", () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it("tells of an action that is a week late once, not as due besides", () => {
+    const one = { ...after(inStatus("triaged"), "action"), settled: ["alert"] };
+    const [due, late] = dutiesOf(one).slice(1);
+    const both = dutiesAt(one, late?.from ?? noon);
+    expect(ids(both)).toEqual([due?.id, late?.id]);
+    expect(ids(withoutOvertaken(both))).toEqual([late?.id]);
+    expect(ids(withoutOvertaken(dutiesAt(one, due?.from ?? noon)))).toEqual([due?.id]);
   });
 });

@@ -45,14 +45,13 @@ export function action(
   signed: Circumstances,
 ): Result {
   const { what, owner, dueOn } = input;
-  if (!signed.school.people.some(({ id }) => id === owner)) {
-    return no("owner", "Choose who does it");
-  }
+  const doer = signed.school.people.find(({ id }) => id === owner);
+  if (!doer) return no("owner", "Choose who does it");
   const { by, at } = signed;
   const number = work.actions.length + 1;
   return done({
     work: { actions: [...work.actions, { number, what, owner, dueOn, by, at }] },
-    changes: added(`action ${number}`, `${what} (${owner}, by ${dayInWords(dueOn)})`),
+    changes: added(`action ${number}`, `${what} (${doer.name}, by ${dayInWords(dueOn)})`),
   });
 }
 

@@ -61,6 +61,14 @@ const unsettled = (one: Incident): readonly Duty[] =>
 export const dutiesAt = (one: Incident, at: Instant): readonly Duty[] =>
   unsettled(one).filter(({ from }) => Date.parse(from) <= Date.parse(at));
 
+/** An action that is a week late is told of once, not also as due: both are then done. */
+export const withoutOvertaken = (duties: readonly Duty[]): readonly Duty[] =>
+  duties.filter(
+    (one) =>
+      one.kind !== "action-due" ||
+      !duties.some((other) => other.kind === "action-late" && other.action === one.action),
+  );
+
 /** The incident with its due mark where its next duty is: now, later, or nowhere. */
 export function withDueMark(one: Incident, at: Instant): Incident {
   const { dueAt: _former, ...rest } = one;

@@ -1,8 +1,7 @@
 import { html, json, problem } from "#functions/http/answers.ts";
 import { askedPeriod } from "#functions/http/asked-period.ts";
-import { notFound, type PageSurroundings, pages } from "#functions/http/page.ts";
+import { notFound } from "#functions/http/page.ts";
 import type { PageRequest } from "#functions/http/request.ts";
-import { sessionCookie, signInFirst } from "#functions/http/session-cookie.ts";
 import { told, toldEach } from "#functions/http/told-figures.ts";
 import { problemPage } from "#functions/views/pages/problem.tsx";
 import { summaryPage } from "#functions/views/pages/summary.tsx";
@@ -12,17 +11,16 @@ import type { Summary } from "#shared/domain/incident/shown-figures.ts";
 import { boundsOf, periodKey } from "#shared/domain/school/school-year.ts";
 import type { Member } from "#shared/domain/school/session.ts";
 import { schoolDay } from "#shared/domain/time.ts";
-import type { Audit, Incidents, World } from "#shared/ports.ts";
+import type { Audit, Incidents } from "#shared/ports.ts";
 import { mostLines, readSummary } from "#shared/use-cases/read-summary.ts";
-import { findMember } from "#shared/use-cases/sign-in.ts";
 import { answerExport } from "./export-register.ts";
 import { answerLessons } from "./lessons.ts";
+import { type StaffSurroundings, staffPages } from "./staff-pages.ts";
 
-type Parts = PageSurroundings &
-  Pick<World, "sessions" | "ids"> & {
-    readonly incidents: Pick<Incidents, "page" | "findAll">;
-    readonly audit: Pick<Audit, "add">;
-  };
+type Parts = StaffSurroundings & {
+  readonly incidents: Pick<Incidents, "page" | "findAll">;
+  readonly audit: Pick<Audit, "add">;
+};
 
 const notYours = ({ school }: Parts, { wantsJson }: PageRequest, member: Member) => {
   const detail = "Your role at the school does not open this.";
@@ -74,9 +72,8 @@ async function answerTo(parts: Parts, request: PageRequest, member: Member) {
 
 /** What leaders and governors see of the register in numbers, its lessons, and the register as a file. */
 export const summary = (parts: Parts) =>
-  pages(parts, async (request) => {
-    const secret = request.cookie(sessionCookie);
-    const member = secret === "" ? undefined : await findMember(parts, parts.school.id, secret);
-    if (!member) return signInFirst(request);
-    return (await answerTo(parts, request, member)) ?? notYours(parts, request, member);
-  });
+  staffPages(
+    parts,
+    async (request, member) =>
+      (await answerTo(parts, request, member)) ?? notYours(parts, request, member),
+  );

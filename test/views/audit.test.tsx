@@ -1,12 +1,11 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { describe, expect, it } from "vitest";
 import { type AuditPage, auditPage } from "#functions/views/pages/audit.tsx";
-import { buildAssets } from "#infra/bundling/build-assets.ts";
 import { auditMonth } from "#shared/domain/incident/audit.ts";
 import { memberOf } from "#shared/domain/school/session.ts";
 import { later } from "#shared/domain/time.ts";
 import { aBrowser } from "#test/support/browser.ts";
 import { aReference, aSchool, noon } from "#test/support/builders.ts";
+import { expectFitForAll, seenPage } from "#test/support/seen-page.ts";
 
 const school = aSchool();
 const month = auditMonth.parse("2026-11");
@@ -43,18 +42,7 @@ describe("the audit on a screen", () => {
   const browser = aBrowser();
 
   it.each(pages)("has no fault that axe finds and fits every width: %s", async (_, model) => {
-    const { files } = await buildAssets(school.colour);
-    const css = [...files].find(([name]) => name.endsWith(".css"))?.[1] ?? "";
-    const page = await browser.open();
-    await page.setContent(auditPage(model).replace(/<script[^>]*><\/script>/, ""));
-    await page.addStyleTag({ content: css });
-    const told = await new AxeBuilder({ page }).analyze();
-    expect(told.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-    expect(told.passes.length + told.inapplicable.length).toBeGreaterThan(60);
-    for (const width of [1280, 390, 320]) {
-      await page.setViewportSize({ width, height: 800 });
-      const wide = await page.locator("html").evaluate((html) => html.scrollWidth);
-      expect({ width, wide }).toEqual({ width, wide: width });
-    }
+    const page = await seenPage(browser, school, auditPage(model));
+    await expectFitForAll(page);
   });
 });

@@ -1,7 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { describe, expect, it } from "vitest";
 import { lessonsPage } from "#functions/views/pages/lessons.tsx";
-import { buildAssets } from "#infra/bundling/build-assets.ts";
 import { byClause, type PeriodLessons } from "#shared/domain/incident/lessons.ts";
 import { exactly } from "#shared/domain/incident/suppression.ts";
 import { clauseIds } from "#shared/domain/policy/clauses.ts";
@@ -9,6 +7,7 @@ import { memberOf } from "#shared/domain/school/session.ts";
 import { later } from "#shared/domain/time.ts";
 import { aBrowser } from "#test/support/browser.ts";
 import { aReference, aSchool, noon } from "#test/support/builders.ts";
+import { expectFitForAll, seenPage } from "#test/support/seen-page.ts";
 
 const school = aSchool();
 const member = memberOf("Amara Osei", "amara.osei@example.org", ["headteacher"]);
@@ -47,19 +46,8 @@ describe("the lessons on a screen and on paper", () => {
   const browser = aBrowser();
 
   it.each(pages)("have no fault that axe finds and fit every width: %s", async (_, lessons) => {
-    const { files } = await buildAssets(school.colour);
-    const css = [...files].find(([name]) => name.endsWith(".css"))?.[1] ?? "";
-    const page = await browser.open();
-    await page.setContent(pageOf(lessons).replace(/<script[^>]*><\/script>/, ""));
-    await page.addStyleTag({ content: css });
-    const told = await new AxeBuilder({ page }).analyze();
-    expect(told.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-    expect(told.passes.length + told.inapplicable.length).toBeGreaterThan(60);
-    for (const width of [1280, 390, 320]) {
-      await page.setViewportSize({ width, height: 800 });
-      const wide = await page.locator("html").evaluate((html) => html.scrollWidth);
-      expect({ width, wide }).toEqual({ width, wide: width });
-    }
+    const page = await seenPage(browser, school, pageOf(lessons));
+    await expectFitForAll(page);
     await page.emulateMedia({ media: "print" });
     expect(await page.locator("main form").isVisible()).toBe(false);
     expect(await page.getByText("Figures of the same time").isVisible()).toBe(false);

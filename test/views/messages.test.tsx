@@ -1,10 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { describe, expect, it } from "vitest";
 import { type MessagesPage, messagesPage } from "#functions/views/pages/messages.tsx";
-import { buildAssets } from "#infra/bundling/build-assets.ts";
 import { memberOf } from "#shared/domain/school/session.ts";
 import { aBrowser } from "#test/support/browser.ts";
 import { aMessage, aReference, aSchool, head, noon } from "#test/support/builders.ts";
+import { expectFitForAll, seenPage } from "#test/support/seen-page.ts";
 
 const school = aSchool();
 const failed = aMessage({ status: "failed", givenUpAt: noon, attempts: 42, failure: "Throttling" });
@@ -44,19 +43,8 @@ describe("mail that did not get out, on a screen", () => {
   const browser = aBrowser();
 
   it.each(pages)("has no fault that axe finds and fits every width: %s", async (_, model) => {
-    const { files } = await buildAssets(school.colour);
-    const css = [...files].find(([file]) => file.endsWith(".css"))?.[1] ?? "";
-    const tab = await browser.open();
-    await tab.setContent(messagesPage(model).replace(/<script[^>]*><\/script>/, ""));
-    await tab.addStyleTag({ content: css });
-    const told = await new AxeBuilder({ page: tab }).analyze();
-    expect(told.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-    expect(told.passes.length + told.inapplicable.length).toBeGreaterThan(60);
-    for (const width of [1280, 390, 320]) {
-      await tab.setViewportSize({ width, height: 800 });
-      const wide = await tab.locator("html").evaluate((html) => html.scrollWidth);
-      expect({ width, wide }).toEqual({ width, wide: width });
-    }
+    const tab = await seenPage(browser, school, messagesPage(model));
+    await expectFitForAll(tab);
   });
 
   it("names each button after its mail, for whoever hears the page", () => {

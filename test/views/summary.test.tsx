@@ -1,9 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import { BarChart } from "#functions/views/components/bar-chart.tsx";
 import { summaryPage } from "#functions/views/pages/summary.tsx";
-import { buildAssets } from "#infra/bundling/build-assets.ts";
 import { countBySpan, countLines } from "#shared/domain/incident/figures.ts";
 import type { RegisterLine } from "#shared/domain/incident/incident.ts";
 import { registerLineOf } from "#shared/domain/incident/register-line.ts";
@@ -20,6 +18,7 @@ import { memberOf } from "#shared/domain/school/session.ts";
 import { day } from "#shared/domain/time.ts";
 import { aBrowser } from "#test/support/browser.ts";
 import { anIncident, aSchool, noon } from "#test/support/builders.ts";
+import { expectFitForAll, seenPage } from "#test/support/seen-page.ts";
 import { parsedHtml } from "./parsed-html.ts";
 
 const school = aSchool();
@@ -76,19 +75,8 @@ describe("the summary on a screen", () => {
   const browser = aBrowser();
 
   it.each(summaries)("has no fault that axe finds and fits every width: %s", async (_, summary) => {
-    const { files } = await buildAssets(school.colour);
-    const css = [...files].find(([name]) => name.endsWith(".css"))?.[1] ?? "";
-    const page = await browser.open();
-    await page.setContent(pageOf(summary).replace(/<script[^>]*><\/script>/, ""));
-    await page.addStyleTag({ content: css });
-    const told = await new AxeBuilder({ page }).analyze();
-    expect(told.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-    expect(told.passes.length + told.inapplicable.length).toBeGreaterThan(60);
-    for (const width of [1280, 390, 320]) {
-      await page.setViewportSize({ width, height: 800 });
-      const wide = await page.locator("html").evaluate((html) => html.scrollWidth);
-      expect({ width, wide }).toEqual({ width, wide: width });
-    }
+    const page = await seenPage(browser, school, pageOf(summary));
+    await expectFitForAll(page);
   });
 
   it("warns that it is cut, and explains to governors what is left out", () => {

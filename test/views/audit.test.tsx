@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, it } from "vitest";
 import { type AuditPage, auditPage } from "#functions/views/pages/audit.tsx";
 import { auditMonth } from "#shared/domain/incident/audit.ts";
 import { memberOf } from "#shared/domain/school/session.ts";

@@ -98,7 +98,17 @@ async function attempt(parts: Parts, message: Message): Promise<Attempt> {
   const { suppressed, mailer, ids, write } = parts;
   const address = ids.digest(addressToDigest(message.to.email));
   if (await suppressed.find(message.school, address)) return { fate: "suppressed" };
-  return mailer.send(write(message), message);
+  const mail = written(write, message);
+  return mail ? mailer.send(mail, message) : { fate: "later", code: "LetterFault" };
+}
+
+/** A letter that cannot be written may be mended by a deployment: till then it is tried, then listed. */
+function written(write: LetterWriter, message: Message): Mail | undefined {
+  try {
+    return write(message);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Leases a message, sends it, marks it. Nobody else sends it while the lease holds. */

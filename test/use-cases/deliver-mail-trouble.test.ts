@@ -27,6 +27,26 @@ import {
 const table = aTable();
 const school = aSchool();
 
+describe("a mail whose letter cannot be written", () => {
+  it("is tried later and keeps no other mail waiting", async () => {
+    const mailer = aMailer();
+    await keepIncidents(table, anIncident());
+    const room = aPostRoom(table, mailer, undefined, undefined, (message) => {
+      if (message.to.id === head.id) throw new TypeError("A letter has a fault");
+      return { to: message.to, subject: "New report", text: "Look.", html: "<p>Look.</p>" };
+    });
+    expect(await room.run()).toEqual({ ...nothing, created: 2, sent: 1, postponed: 1 });
+    const kept = await messagesKept(table);
+    expect(kept.map(({ status, failure }) => [status, failure])).toEqual(
+      expect.arrayContaining([
+        ["queued", "LetterFault"],
+        ["sent", undefined],
+      ]),
+    );
+    expect(await owing(table)).toBe(1);
+  });
+});
+
 describe("a mail that is not taken", () => {
   const later: SendResult = { fate: "later", code: "Throttling" };
 

@@ -9,7 +9,7 @@ import { dynamoSuppressed } from "#shared/adapters/dynamo-suppressed.ts";
 import type { Incident } from "#shared/domain/incident/incident.ts";
 import type { Message } from "#shared/domain/mail/message.ts";
 import type { Due, Mailer } from "#shared/ports.ts";
-import { type Delivered, deliverMail } from "#shared/use-cases/deliver-mail.ts";
+import { type Delivered, deliverMail, type LetterWriter } from "#shared/use-cases/deliver-mail.ts";
 import { aReference, aSchool, head, noon, safeguardingLead } from "#test/support/builders.ts";
 import type { Mishap, TestTable } from "#test/support/engine.ts";
 import { aClock, aLog, aMailer, someIds } from "#test/support/world.ts";
@@ -40,6 +40,7 @@ export function aPostRoom(
   mailer: Mailer = aMailer(),
   mishap?: Mishap,
   due?: Due,
+  write: LetterWriter = letter,
 ) {
   const { client } = table.watch(mishap);
   const log = aLog();
@@ -57,7 +58,7 @@ export function aPostRoom(
     ids: someIds(),
     log,
     school,
-    write: letter,
+    write,
   };
   return { run: (mayGoOn = () => true) => deliverMail(parts, mayGoOn), clock, log };
 }

@@ -1,8 +1,9 @@
-import { html, json, problem } from "#functions/http/answers.ts";
+import { html, json } from "#functions/http/answers.ts";
+import { cursorOf } from "#functions/http/cursor.ts";
 import { notFound } from "#functions/http/page.ts";
 import type { PageRequest } from "#functions/http/request.ts";
+import { notOpen } from "#functions/http/staff.ts";
 import { type AuditPage, auditAddress, auditPage } from "#functions/views/pages/audit.tsx";
-import { problemPage } from "#functions/views/pages/problem.tsx";
 import { auditMonth, monthOf, oversees } from "#shared/domain/incident/audit.ts";
 import { type Reference, readReference } from "#shared/domain/incident/reference.ts";
 import type { Member } from "#shared/domain/school/session.ts";
@@ -20,15 +21,7 @@ type Parts = StaffSurroundings & {
   readonly incidents: Pick<Incidents, "find" | "exclusions">;
 };
 
-/** Cursors are sort keys: an instant and sixteen characters. */
-const longestCursor = 80;
-
-const notYours = ({ school }: Parts, { wantsJson }: PageRequest, member: Member) => {
-  const detail = "Who looked at what is open to the headteacher and the chair of governors.";
-  if (wantsJson) return problem({ status: 403, title: "Forbidden", detail });
-  const title = "This is not open to you";
-  return html(problemPage({ school, member, title, sentences: [detail] }), 403);
-};
+const detail = "Who looked at what is open to the headteacher and the chair of governors.";
 
 function answer(
   { school, clock }: Parts,
@@ -66,12 +59,11 @@ async function aboutOne(
 export const audit = (parts: Parts) =>
   staffPages(parts, async (request, member) => {
     const { school, clock } = parts;
-    if (!oversees(member)) return notYours(parts, request, member);
+    if (!oversees(member)) return notOpen(school, request, member, { detail });
 
     const month = auditMonth.safeParse(request.query("month") || monthOf(clock.now())).data;
     if (month === undefined) return notFound(school, request);
-    const cursor = request.query("after");
-    const after = cursor === "" || cursor.length > longestCursor ? undefined : cursor;
+    const after = cursorOf(request);
     const typed = request.query("reference").trim();
     if (typed === "") {
       const view = await readAudit(parts, school, member, { month, after });

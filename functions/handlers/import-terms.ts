@@ -3,6 +3,7 @@ import { html, seeOther } from "#functions/http/answers.ts";
 import { type CalendarFile, readCalendar } from "#functions/http/calendar-file.ts";
 import { readForm } from "#functions/http/form.ts";
 import type { PageRequest } from "#functions/http/request.ts";
+import { unreadableForm } from "#functions/http/staff.ts";
 import { readUpload } from "#functions/http/upload.ts";
 import { importPage } from "#functions/views/pages/terms/import-page.tsx";
 import { type PreviewLine, previewPage } from "#functions/views/pages/terms/preview-page.tsx";
@@ -13,7 +14,7 @@ import type { Member } from "#shared/domain/school/session.ts";
 import type { CalendarEntry, TermCalendar } from "#shared/domain/school/term-calendar.ts";
 import { type TermDates, termDates } from "#shared/domain/school/term-dates.ts";
 import { changeTerms } from "#shared/use-cases/change-terms.ts";
-import { notYourTerms, type TermsParts, unreadableForm } from "./terms-answers.ts";
+import { notYourTerms, type TermsParts } from "./terms-answers.ts";
 
 const faults = {
   "too-large": "The file must be smaller than 200 KB",
@@ -60,7 +61,7 @@ async function previewed(parts: TermsParts, request: PageRequest, member: Member
   if (!upload.ok) {
     return upload.refused === "too-large"
       ? asked(parts, member, "", "too-large")
-      : unreadableForm(parts, member);
+      : unreadableForm(parts.school, member);
   }
   const text = upload.fields.get("text") ?? "";
   const content = upload.fields.get("file") || text;
@@ -88,7 +89,7 @@ function termsIn(fields: URLSearchParams): readonly TermDates[] | undefined {
 async function confirmed(parts: TermsParts, request: PageRequest, member: Member) {
   const read = readForm(request);
   const terms = read.ok ? termsIn(read.fields) : undefined;
-  if (!read.ok || !terms) return unreadableForm(parts, member);
+  if (!read.ok || !terms) return unreadableForm(parts.school, member);
   const outcome = await changeTerms(parts, parts.school.id, member, {
     put: terms,
     remove: [],

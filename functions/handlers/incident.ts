@@ -3,10 +3,9 @@ import { rawInput, typedAtFirst, typedBy } from "#functions/http/change-form.ts"
 import { readForm } from "#functions/http/form.ts";
 import { notFound } from "#functions/http/page.ts";
 import type { PageRequest } from "#functions/http/request.ts";
-import { notYours } from "#functions/http/staff.ts";
+import { notYours, unreadableForm } from "#functions/http/staff.ts";
 import { type ChangePage, changePage } from "#functions/views/pages/change/change-page.tsx";
 import { incidentPage } from "#functions/views/pages/incident/incident-page.tsx";
-import { problemPage } from "#functions/views/pages/problem.tsx";
 import { nobody } from "#functions/views/pages/report/answers.ts";
 import { pathTo } from "#shared/contract/routes.ts";
 import { worksTheRegister } from "#shared/domain/incident/access.ts";
@@ -80,17 +79,6 @@ function opened(
   return form(parts, member, incident, change, { typed, faults: [], since: [], isPossible });
 }
 
-const unreadable = ({ school }: Parts, member: Member) =>
-  html(
-    problemPage({
-      school,
-      member,
-      title: "This form cannot be read",
-      sentences: ["What your browser sent is too long or is not a form. Nothing was changed."],
-    }),
-    400,
-  );
-
 /** Another person in the form, or one fewer: nothing is changed yet. */
 function withPeople(fields: URLSearchParams) {
   const typed = typedBy(fields);
@@ -109,7 +97,7 @@ async function posted(
 ) {
   const { school } = parts;
   const read = readForm(request);
-  if (!read.ok) return unreadable(parts, member);
+  if (!read.ok) return unreadableForm(school, member);
   const typed = typedBy(read.fields);
   const seen = Number(read.fields.get("seen") ?? "0");
   const otherPeople = withPeople(read.fields);

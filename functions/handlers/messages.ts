@@ -1,10 +1,10 @@
 import { html, json, seeOther } from "#functions/http/answers.ts";
+import { cursorOf } from "#functions/http/cursor.ts";
 import { readForm } from "#functions/http/form.ts";
 import { notFound } from "#functions/http/page.ts";
 import type { PageRequest } from "#functions/http/request.ts";
-import { notYours } from "#functions/http/staff.ts";
+import { notYours, unreadableForm } from "#functions/http/staff.ts";
 import { isToldOf, messagesPage, type ToldOf } from "#functions/views/pages/messages.tsx";
-import { problemPage } from "#functions/views/pages/problem.tsx";
 import { pathTo } from "#shared/contract/routes.ts";
 import { worksTheRegister } from "#shared/domain/incident/access.ts";
 import { type GivenUpChange, isGivenUpChange } from "#shared/domain/mail/given-up.ts";
@@ -41,8 +41,7 @@ function toldOf({ id, kind, about, to, createdAt, givenUpAt, failure, attempts }
 
 async function list(parts: Parts, request: PageRequest, member: Member) {
   const { school, clock } = parts;
-  const cursor = request.query("after");
-  const after = cursor === "" || cursor.length > longestId ? undefined : cursor;
+  const after = cursorOf(request, longestId);
   const now = clock.now();
   const [view, stuck] = await Promise.all([
     readGivenUp(parts, school, member, after),
@@ -69,21 +68,15 @@ async function list(parts: Parts, request: PageRequest, member: Member) {
   );
 }
 
-const unreadable = ({ school }: Parts, member: Member) =>
-  html(
-    problemPage({
-      school,
-      member,
-      title: "This form cannot be read",
-      sentences: ["What your browser sent is no form of ours. Nothing was changed."],
-    }),
-    400,
-  );
-
 async function posted(parts: Parts, request: PageRequest, member: Member, change: GivenUpChange) {
   const { school } = parts;
   const read = readForm(request);
-  if (!read.ok) return unreadable(parts, member);
+  if (!read.ok)
+    return unreadableForm(
+      school,
+      member,
+      "What your browser sent is no form of ours. Nothing was changed.",
+    );
   const id = read.fields.get("id") ?? "";
   if (id.length > longestId) return notFound(school, request);
   const outcome = await handleGivenUpMessage(parts, school, member, { id, change });

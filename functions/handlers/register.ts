@@ -1,4 +1,5 @@
 import { html, json } from "#functions/http/answers.ts";
+import { cursorOf } from "#functions/http/cursor.ts";
 import type { PageRequest } from "#functions/http/request.ts";
 import { notYours } from "#functions/http/staff.ts";
 import { registerPage } from "#functions/views/pages/register.tsx";
@@ -22,9 +23,6 @@ type Parts = StaffSurroundings & {
   readonly messageList: Pick<MessageList, "givenUp">;
 };
 
-/** Cursors are sort keys: an instant and a reference. */
-const longestCursor = 80;
-
 const between = ({ period }: RegisterFilter) => {
   const known = period === undefined ? undefined : readPeriod(period);
   return known && boundsOf(known);
@@ -32,11 +30,11 @@ const between = ({ period }: RegisterFilter) => {
 
 async function list(parts: Parts, request: PageRequest, member: Member) {
   const { school, clock } = parts;
-  const after = request.query("after");
-  const isFirst = after === "" || after.length > longestCursor;
+  const after = cursorOf(request);
+  const isFirst = after === undefined;
   const filter = readFilter((name) => request.query(name));
   const now = clock.now();
-  const question = { filter, now, between: between(filter), after: isFirst ? undefined : after };
+  const question = { filter, now, between: between(filter), after };
   // Whoever looks for something is shown it; whoever just opens the register sees their own work first.
   const isStart = isFirst && filterQuery(filter).size === 0 && !request.wantsJson;
   const [view, work, givenUp] = await Promise.all([

@@ -2,6 +2,7 @@ import { html, json, seeOther } from "#functions/http/answers.ts";
 import { readForm } from "#functions/http/form.ts";
 import { notFound } from "#functions/http/page.ts";
 import type { PageRequest } from "#functions/http/request.ts";
+import { unreadableForm } from "#functions/http/staff.ts";
 import {
   type FieldFault,
   fieldFaults,
@@ -28,7 +29,7 @@ import { schoolDay } from "#shared/domain/time.ts";
 import { changeTerms } from "#shared/use-cases/change-terms.ts";
 import { importTerms } from "./import-terms.ts";
 import { staffPages } from "./staff-pages.ts";
-import { notYourTerms, type TermsParts, unreadableForm } from "./terms-answers.ts";
+import { notYourTerms, type TermsParts } from "./terms-answers.ts";
 
 const steps: readonly TermsDone[] = ["term", "remove", "import"];
 const stepNamed = (name: string): TermsDone | undefined => steps.find((step) => step === name);
@@ -93,7 +94,7 @@ const seenIn = (fields: URLSearchParams): number => Number(fields.get("seen") ??
 
 async function saved(parts: TermsParts, request: PageRequest, member: Member) {
   const read = readForm(request);
-  if (!read.ok) return unreadableForm(parts, member);
+  if (!read.ok) return unreadableForm(parts.school, member);
   const { fields: typed } = read;
   const term = readTermForm(typed);
   if (!term.ok) {
@@ -139,7 +140,7 @@ function asksToRemove(
 async function removed(parts: TermsParts, request: PageRequest, member: Member) {
   const read = readForm(request);
   const term = read.ok ? termOfKey(read.fields.get("term") ?? "") : undefined;
-  if (!read.ok || !term) return unreadableForm(parts, member);
+  if (!read.ok || !term) return unreadableForm(parts.school, member);
   const wanted = { put: [], remove: [term], how: "form", seen: seenIn(read.fields) } as const;
   const outcome = await changeTerms(parts, parts.school.id, member, wanted);
   if (outcome.ok) return seeOther(`${pathTo("terms")}?done=remove`);

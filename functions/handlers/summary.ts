@@ -1,9 +1,9 @@
-import { html, json, problem } from "#functions/http/answers.ts";
+import { html, json } from "#functions/http/answers.ts";
 import { askedPeriod } from "#functions/http/asked-period.ts";
 import { notFound } from "#functions/http/page.ts";
 import type { PageRequest } from "#functions/http/request.ts";
+import { notOpen } from "#functions/http/staff.ts";
 import { told, toldEach } from "#functions/http/told-figures.ts";
-import { problemPage } from "#functions/views/pages/problem.tsx";
 import { summaryPage } from "#functions/views/pages/summary.tsx";
 import { routes } from "#shared/contract/routes.ts";
 import { worksTheRegister } from "#shared/domain/incident/access.ts";
@@ -22,12 +22,10 @@ type Parts = StaffSurroundings & {
   readonly audit: Pick<Audit, "add">;
 };
 
-const notYours = ({ school }: Parts, { wantsJson }: PageRequest, member: Member) => {
-  const detail = "Your role at the school does not open this.";
-  if (wantsJson) return problem({ status: 403, title: "Forbidden", detail });
-  const sentences = [detail, "If you think that it should, ask the headteacher."];
-  const title = "This is not open to you";
-  return html(problemPage({ school, title, sentences, member }), 403);
+const detail = "Your role at the school does not open this.";
+const notForYou = {
+  detail,
+  sentences: [detail, "If you think that it should, ask the headteacher."],
 };
 
 /** The summary as other programs get it: the same facts as on the page. */
@@ -75,5 +73,5 @@ export const summary = (parts: Parts) =>
   staffPages(
     parts,
     async (request, member) =>
-      (await answerTo(parts, request, member)) ?? notYours(parts, request, member),
+      (await answerTo(parts, request, member)) ?? notOpen(parts.school, request, member, notForYou),
   );

@@ -5,7 +5,7 @@ import type { Status } from "../domain/incident/status.ts";
 import { done, type Outcome, refused } from "../domain/outcome.ts";
 import { type Instant, toTheSecond } from "../domain/time.ts";
 import type { Incidents, World } from "../ports.ts";
-import { proofOf, referenceOf, type School } from "./submit-incident.ts";
+import { proofOf, referenceOf, referencesTried, type School } from "./submit-incident.ts";
 
 /** What a reporter may know: nothing that they or the school did not write to each other. */
 export interface Followed {
@@ -27,9 +27,6 @@ export const followedOf = ({ reference, status, receivedAt, work }: Incident): F
   receivedAt,
   messages: work.talk.map(({ from, text, at }) => ({ from, text, at: toTheSecond(at) })),
 });
-
-/** References that met another incident's are as rare as this is small. */
-const referencesTried = 5;
 
 type Parts = Pick<World, "keyRing"> & { readonly incidents: Pick<Incidents, "find"> };
 

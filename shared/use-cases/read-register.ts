@@ -1,4 +1,4 @@
-import { maySee, registerRoles, type Someone } from "../domain/incident/access.ts";
+import { maySee, registerRoles, type Someone, sameMailbox } from "../domain/incident/access.ts";
 import type { Incident, RegisterLine } from "../domain/incident/incident.ts";
 import type { Reference } from "../domain/incident/reference.ts";
 import {
@@ -105,9 +105,7 @@ export async function readMyWork(
   const today = schoolDay(now);
   const { lines } = await incidents.page(school.id, { limit: openAtOnce, open: true });
   const visible = lines.filter(({ excluded }) => maySee(someone, excluded, school));
-  const me = school.people.find(
-    ({ email }) => email.toLowerCase() === someone.email.toLowerCase(),
-  )?.id;
+  const me = school.people.find(({ email }) => sameMailbox(email, someone.email))?.id;
   const counts: Partial<Record<RegisterLine["status"], number>> = {};
   for (const { status } of visible) counts[status] = (counts[status] ?? 0) + 1;
   const isMine = (line: RegisterLine) =>

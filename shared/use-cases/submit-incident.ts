@@ -29,7 +29,7 @@ type Parts = Pick<World, "keyRing" | "clock" | "ids"> & {
 };
 
 /** References of 23^7 do meet: then the next one that follows from the same receipt is taken. */
-const referencesTried = 5;
+export const referencesTried = 5;
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 

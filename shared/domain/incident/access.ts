@@ -40,7 +40,8 @@ export const isExcluded = ({ name, roles }: Someone, kept: Exclusion): boolean =
   roles.some((one) => kept.roles.includes(one)) ||
   kept.names.some((told) => mayMean(told, nameKey(name)));
 
-const sameMailbox = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+export const sameMailbox = (one: string, other: string) =>
+  one.toLowerCase() === other.toLowerCase();
 
 /**
  * The person as both the sign-in service and the profile know them: someone whose e-mail address

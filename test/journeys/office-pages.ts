@@ -65,6 +65,8 @@ export async function make(
 
 /** The words of the error summary; every one that leads somewhere leads to one control of the page. */
 export async function mistakesOn(page: Page): Promise<string[]> {
+  // The press that led here may be answered before the page is there to be read.
+  await page.locator(".govuk-error-summary").waitFor();
   expect(await page.title()).toMatch(/^Error: /);
   const items = page.locator(".govuk-error-summary__list li");
   const targets = await items

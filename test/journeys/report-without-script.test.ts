@@ -45,6 +45,8 @@ const valueOf = async (page: Page, control: string) => {
 
 /** What a page tells after a mistake: in its title, its summary and at the control. */
 async function expectFaultOn(page: Page, { heading: title, field, kept }: FormPage): Promise<void> {
+  // The press that led here may be answered before the page is there to be read.
+  await page.locator(".govuk-error-summary").waitFor();
   expect(await page.title()).toBe(`Error: ${title} - Highters Heath Nursery School`);
   const links = page.locator(".govuk-error-summary__list a");
   const targets = await links.evaluateAll((all) => all.map((one) => one.getAttribute("href")));

@@ -26,6 +26,7 @@ describe("signing in", () => {
     await page.goto(`${laptop.baseUrl}/register/${reference}`);
     expect(new URL(page.url()).origin).toBe(laptop.oidcUrl);
     await page.getByRole("button", { name: /^Beth Lindqvist/ }).click();
+    await page.getByRole("button", { name: "Sign out" }).waitFor();
     expect(page.url()).toBe(`${laptop.baseUrl}/register/${reference}`);
     expect(await page.title()).toContain(reference);
     expect(await page.locator("header").innerText()).toContain("Beth Lindqvist");

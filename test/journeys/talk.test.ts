@@ -37,6 +37,7 @@ describe("a reporter and the school", () => {
     await enter(page, receipt);
     expect(await messages(page)).toEqual([]);
     await write(page, " ");
+    await page.locator(".govuk-error-summary").waitFor();
     expect(await page.title()).toBe("Error: Your report - Highters Heath Nursery School");
     await page.getByRole("link", { name: "Enter your message" }).click();
     await write(page, "Quokka wrote again.\nTwice.");

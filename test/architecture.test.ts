@@ -15,8 +15,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "shared/ports.ts",
     "shared/contract",
     "@aws-sdk",
+    "cheerio",
+    "csv-parse",
+    "fast-xml-parser",
     "nodemailer",
     "openid-client",
+    "robots-parser",
     "zod",
   ],
   "functions/views": [

@@ -1,11 +1,13 @@
 import type { Clock, Ids, KeyRing, Log } from "./ports/machine.ts";
 import type { Due, Mailer, MessageList, Messages, SuppressedAddresses } from "./ports/mail.ts";
+import type { Policies } from "./ports/policy.ts";
 import type { Audit, Incidents } from "./ports/register.ts";
 import type { Sessions, SignInService, Terms } from "./ports/school.ts";
 
 export type { Mail, SendResult } from "./domain/mail/mail.ts";
 export type * from "./ports/machine.ts";
 export type * from "./ports/mail.ts";
+export type * from "./ports/policy.ts";
 export type * from "./ports/register.ts";
 export type * from "./ports/school.ts";
 
@@ -19,6 +21,7 @@ export interface World {
   readonly due: Due;
   readonly sessions: Sessions;
   readonly terms: Terms;
+  readonly policies: Policies;
   readonly mailer: Mailer;
   readonly signInService: SignInService;
   readonly keyRing: KeyRing;

@@ -2,14 +2,18 @@ import type { Clock, Ids, KeyRing, Log } from "./ports/machine.ts";
 import type { Due, Mailer, MessageList, Messages, SuppressedAddresses } from "./ports/mail.ts";
 import type { Policies } from "./ports/policy.ts";
 import type { Audit, Incidents } from "./ports/register.ts";
+import type { Mailings, Stakeholders } from "./ports/reminders.ts";
 import type { Sessions, SignInService, Terms } from "./ports/school.ts";
+import type { Proposals, SiteLists } from "./ports/sites.ts";
 
 export type { Mail, SendResult } from "./domain/mail/mail.ts";
 export type * from "./ports/machine.ts";
 export type * from "./ports/mail.ts";
 export type * from "./ports/policy.ts";
 export type * from "./ports/register.ts";
+export type * from "./ports/reminders.ts";
 export type * from "./ports/school.ts";
+export type * from "./ports/sites.ts";
 
 /** The outside world, whole, on one page. A use-case takes the part of it that it needs. */
 export interface World {
@@ -21,6 +25,10 @@ export interface World {
   readonly due: Due;
   readonly sessions: Sessions;
   readonly terms: Terms;
+  readonly siteLists: SiteLists;
+  readonly proposals: Proposals;
+  readonly stakeholders: Stakeholders;
+  readonly mailings: Mailings;
   readonly policies: Policies;
   readonly mailer: Mailer;
   readonly signInService: SignInService;

@@ -36,7 +36,7 @@ const longestId = 200;
 function toldOf({ id, kind, about, to, createdAt, givenUpAt, failure, attempts }: Message) {
   const recipient =
     to.id === "reporter" ? { id: to.id } : { id: to.id, name: to.name, email: to.email };
-  return { id, kind, incident: about, to: recipient, createdAt, givenUpAt, failure, attempts };
+  return { id, kind, about, to: recipient, createdAt, givenUpAt, failure, attempts };
 }
 
 async function list(parts: Parts, request: PageRequest, member: Member) {

@@ -68,6 +68,13 @@ export type DueRow =
       readonly id: string;
       readonly dueAt: Instant;
     }
+  /** A mailing that runs: one mail to each of many. */
+  | {
+      readonly owes: "mailing";
+      readonly school: string;
+      readonly id: string;
+      readonly dueAt: Instant;
+    }
   /** A row this program does not understand: another version's, or a damaged one. */
   | { readonly owes: "unknown"; readonly school: string; readonly key: string };
 

@@ -145,8 +145,9 @@ function workOn(parts: Parts, row: DueRow, told: Delivered): Promise<void> {
       return createMessages(parts, row, told);
     case "sending":
       return deliver(parts, row, told);
+    case "mailing":
     case "unknown":
-      return Promise.reject(new Error(`A row of an unknown kind is due: ${row.key}`));
+      return Promise.reject(new Error(`A row of an unknown kind is due: ${row.owes}`));
   }
 }
 

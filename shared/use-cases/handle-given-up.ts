@@ -1,6 +1,7 @@
-import { maySee, type Someone } from "../domain/incident/access.ts";
+import { type Exclusion, maySee, type Someone } from "../domain/incident/access.ts";
 import { type GivenUpChange, type GivenUpRefusal, handleGivenUp } from "../domain/mail/given-up.ts";
-import type { Message } from "../domain/mail/message.ts";
+import { aboutOf, type Message } from "../domain/mail/message.ts";
+import { isAboutIncident } from "../domain/mail/message-kind.ts";
 import { addressToDigest } from "../domain/mail/suppressed-address.ts";
 import { done, type Outcome, refused } from "../domain/outcome.ts";
 import type { SchoolProfile } from "../domain/school/profile.ts";
@@ -28,7 +29,7 @@ export async function handleGivenUpMessage(
   const { messages, messageList, incidents, clock, log } = parts;
   const seen = await messageList.find(school.id, id);
   if (!seen) return refused("not-found");
-  const kept = (await incidents.exclusions(school.id, [seen.about])).get(seen.about);
+  const kept = await keptOutOf(incidents, seen);
   if (!kept || !maySee(someone, kept, school)) return refused("not-found");
 
   const by = { someone, at: clock.now() };
@@ -39,6 +40,16 @@ export async function handleGivenUpMessage(
   if (!(await messages.replace(seen, decision.value))) return refused("not-given-up");
   log.info("a given-up message was dealt with", { change, kind: seen.kind, about: seen.about });
   return done(decision.value);
+}
+
+/** Whom its incident keeps out: nobody, if it is about none. Undefined if there is no such incident. */
+async function keptOutOf(
+  incidents: Parts["incidents"],
+  { school, id, kind }: Message,
+): Promise<Exclusion | undefined> {
+  if (!isAboutIncident(kind)) return { names: [], roles: [] };
+  const about = aboutOf(id);
+  return about && (await incidents.exclusions(school, [about])).get(about);
 }
 
 const takeBack = ({ suppressed, ids, clock }: Parts, { school, to }: Message): Promise<boolean> =>

@@ -35,7 +35,9 @@ async function seenBy(
   const kept: ReadonlyMap<Reference, Exclusion> =
     asked.length === 0 ? new Map() : await incidents.exclusions(school.id, asked);
   return (about) => {
-    const one = about && kept.get(about);
+    // What is about no incident is anybody's who may open the list.
+    if (about === undefined) return true;
+    const one = kept.get(about);
     return one !== undefined && maySee(someone, one, school);
   };
 }

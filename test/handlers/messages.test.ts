@@ -98,7 +98,7 @@ describe("mail that did not get out", () => {
         {
           id,
           kind: "alert",
-          incident: reference,
+          about: reference,
           to: { name: "Amara Osei", email: "amara.osei@example.org" },
           givenUpAt: noon,
           failure: "MessageRejected",

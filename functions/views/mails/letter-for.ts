@@ -18,5 +18,7 @@ export function letterFor(message: Message, school: SchoolProfile, baseUrl: stri
     case "action-due":
     case "action-late":
       return actionLetter(message, message.kind, school, baseUrl);
+    default:
+      throw new Error(`Nobody has written a letter for ${message.kind}`);
   }
 }

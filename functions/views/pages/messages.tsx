@@ -7,9 +7,9 @@ import {
   type GivenUpRefusal,
   givenUpChanges,
   isGivenUpChange,
-  messageKindWords,
 } from "#shared/domain/mail/given-up.ts";
 import type { Message } from "#shared/domain/mail/message.ts";
+import { isAboutIncident, messageKinds } from "#shared/domain/mail/message-kind.ts";
 import type { SchoolProfile } from "#shared/domain/school/profile.ts";
 import type { Member } from "#shared/domain/school/session.ts";
 import { type Instant, instantInWords } from "#shared/domain/time.ts";
@@ -87,19 +87,26 @@ const Handle = ({ message, change }: { message: Message; change: GivenUpChange }
     <Button classes="govuk-button--secondary" preventDoubleClick>
       {givenUpChanges[change].label}
       <span class="govuk-visually-hidden">
-        : {messageKindWords[message.kind]}, {message.about}, to{" "}
+        : {messageKinds[message.kind].words}, {message.about}, to{" "}
         {message.to.id === "reporter" ? "the reporter" : message.to.name}
       </span>
     </Button>
   </form>
 );
 
+const About = ({ kind, about }: Message) =>
+  isAboutIncident(kind) ? (
+    <a class="govuk-link app-nowrap" href={pathTo("incident", { reference: about })}>
+      {about}
+    </a>
+  ) : (
+    <>{about}</>
+  );
+
 const rowOf = (message: Message) => [
   instantInWords(message.givenUpAt ?? message.createdAt),
-  messageKindWords[message.kind],
-  <a class="govuk-link app-nowrap" href={pathTo("incident", { reference: message.about })}>
-    {message.about}
-  </a>,
+  messageKinds[message.kind].words,
+  <About {...message} />,
   <Recipient {...message.to} />,
   <>
     {failureWords(message.failure ?? "")}
@@ -116,7 +123,7 @@ const rowOf = (message: Message) => [
   </>,
 ];
 
-const head = ["Given up", "Mail", "Incident", "To", "Why", "What to do"];
+const head = ["Given up", "Mail", "About", "To", "Why", "What to do"];
 
 const List = ({ messages, isFirst }: Pick<MessagesPage, "messages" | "isFirst">) =>
   messages.length === 0 ? (

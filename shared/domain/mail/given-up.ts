@@ -3,7 +3,8 @@ import { signatureOf } from "../incident/acting.ts";
 import { done, type Outcome, refused } from "../outcome.ts";
 import type { SchoolProfile } from "../school/profile.ts";
 import type { Instant } from "../time.ts";
-import { isGivenUp, type Message } from "./message.ts";
+import { isGivenUp, type Message, unknownFateCode } from "./message.ts";
+import { isMailingKind } from "./message-kind.ts";
 import { suppressedCode } from "./suppressed-address.ts";
 
 /** What a person may do with a message that was given up. */
@@ -36,17 +37,9 @@ export type GivenUpRefusal =
   /** The recipient is not in the school's profile any more. */
   | "recipient-gone";
 
-/** Kinds of message in words. */
-export const messageKindWords: Readonly<Record<Message["kind"], string>> = {
-  alert: "Alert of an incident",
-  reply: "The school has answered the reporter",
-  "reporter-wrote": "The reporter has written",
-  "action-due": "An action is due",
-  "action-late": "An action is a week late",
-};
-
 const tooFast = "The mail service took no more: too many at once, or the day’s quota was used up.";
 const notSetUp = "The mail service is not set up for the school’s sender address yet.";
+const noAnswer = "The mail service did not answer.";
 const onTheirList = "The mail service itself sends nothing to this address any more.";
 
 const failures: Readonly<Record<string, string>> = {
@@ -60,7 +53,11 @@ const failures: Readonly<Record<string, string>> = {
   ConfigurationSetSendingPausedException: "The mail service has paused all mail of the school.",
   AccessDenied: "The program may not use the mail service.",
   AccessDeniedException: "The program may not use the mail service.",
-  TimeoutError: "The mail service did not answer.",
+  TimeoutError: noAnswer,
+  [unknownFateCode]:
+    "Nobody knows whether it was sent: the mail service did not answer, or the program was stopped. It may have arrived, so it is not sent again by itself.",
+  DailyQuota: "The day’s quota of the mail service was used up.",
+  Unsubscribed: "They asked for no more reminders, or are no stakeholder any more.",
   Reject: "The mail service found something harmful in it.",
   "Bounce.Suppressed": onTheirList,
   "Bounce.OnAccountSuppressionList": onTheirList,
@@ -75,9 +72,9 @@ export const failureWords = (code: string): string =>
   failures[code] ?? failures[code.split(".")[0] ?? ""] ?? "The mail service did not take it.";
 
 /** The recipient as the profile has them now: an address may have been put right since. */
-function recipientNow({ to }: Message, school: SchoolProfile): Message["to"] | undefined {
-  // Only the reporter's address is the reporter's own.
-  if (to.id === "reporter") return to;
+function recipientNow({ to, kind }: Message, school: SchoolProfile): Message["to"] | undefined {
+  // Only the reporter's address is the reporter's own, and a stakeholder is known by theirs.
+  if (to.id === "reporter" || isMailingKind(kind)) return to;
   const outsiders = [
     { ...school.outsideContact, id: "outside-contact" },
     { ...school.dataProtectionContact, id: "data-protection-contact" },
@@ -101,7 +98,7 @@ function sentAgain(
   const to = recipientNow(message, school);
   if (!to) return refused("recipient-gone");
   if (isKeptOut(to, kept, school)) return refused("recipient-kept-out");
-  const { failure: _failure, ...rest } = message;
+  const { failure: _failure, answered: _answered, takenUntil: _takenUntil, ...rest } = message;
   return done({ ...rest, to, status: "queued", attempts: 0, dueAt: at });
 }
 

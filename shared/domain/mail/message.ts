@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { type Reference, reference } from "../incident/reference.ts";
 import { type Instant, instant, later, minutes } from "../time.ts";
+import { messageKind } from "./message-kind.ts";
 
 /** Where a message stands in its life. `delivered`, `bounced` and `complained` are told by SES later. */
 export const messageStatus = z.enum([
@@ -19,14 +20,20 @@ export const message = z.strictObject({
   /** `HH-7KQ2-9MXC#alert#amara-osei` */
   id: z.string(),
   version: z.int().check(z.positive()),
-  kind: z.enum(["alert", "reply", "reporter-wrote", "action-due", "action-late"]),
-  /** The incident it is about. */
-  about: reference,
+  kind: messageKind,
+  /** What it is about: an incident's reference, a mailing's id, a term, a review. */
+  about: z.string().check(z.minLength(1), z.maxLength(80)),
   urgency: z.enum(["today", "soon"]),
   to: z.strictObject({ id: z.string(), name: z.string(), email: z.string(), signsIn: z.boolean() }),
   status: messageStatus,
+  /** A few facts that its words need, as they were when it was made: a day, a number. No person. */
+  facts: z.optional(z.record(z.string(), z.string().check(z.maxLength(500)))),
   /** How often sending was begun. */
   attempts: z.int().check(z.nonnegative()),
+  /** The last of these attempts whose end is known: behind `attempts` if a sender died over it. */
+  answered: z.optional(z.int().check(z.nonnegative())),
+  /** While a mailing sends it: until when nobody else does. It is not in the due index meanwhile. */
+  takenUntil: z.optional(instant),
   createdAt: instant,
   /** When it is to be sent, or, while somebody is sending it, when their lease runs out. */
   dueAt: z.optional(instant),
@@ -45,12 +52,17 @@ export type Message = z.infer<typeof message>;
 export const isGivenUp = ({ givenUpAt }: Message): boolean => givenUpAt !== undefined;
 
 /**
- * What happens to a message whose fate is unknown, because whoever was sending it died between the
- * send and the mark. It is sent again when the lease runs out: each kind only says where to look, so two
- * do no harm, and none may.
- * In seconds: longer than a send may take, short enough that a restart is soon made good.
+ * Whoever sends a message has it for so long: longer than a send may take, short enough that a restart
+ * is soon made good. If they have not said by then what came of it, its fate is unknown, and its kind
+ * says what happens then (`unknownFate`). In seconds.
  */
 export const leaseSeconds = 30;
+
+/** The failure of a message whose fate is unknown and that a person has to decide on. */
+export const unknownFateCode = "FateUnknown";
+
+/** True if whoever tried to send it last has never said what came of it. */
+export const isFateUnknown = ({ attempts, answered = 0 }: Message): boolean => attempts > answered;
 
 /**
  * After so many tries a message is given up, into `failed`, where a person finds it. With the waits

@@ -20,6 +20,27 @@ export const keys = {
     [table.partition]: `${school}#SESSION#${id}`,
     [table.sort]: "SESSION",
   }),
+  stakeholder: (school: string, email: string) => ({
+    [table.partition]: stakeholdersPartition(school),
+    [table.sort]: email,
+  }),
+  proposal: (school: string, id: string) => ({
+    [table.partition]: `${school}#PROPOSAL#${id}`,
+    [table.sort]: "PROPOSAL",
+  }),
+  /** Which version of the site list holds. */
+  siteList: (school: string) => ({
+    [table.partition]: siteListPartition(school),
+    [table.sort]: "CURRENT",
+  }),
+  siteVersion: (school: string, name: string) => ({
+    [table.partition]: siteListPartition(school),
+    [table.sort]: `VERSION#${name}`,
+  }),
+  siteChunk: (school: string, name: string, place: string) => ({
+    [table.partition]: siteChunkPartition(school, name),
+    [table.sort]: `CHUNK#${place}`,
+  }),
   suppressed: (school: string, address: string) => ({
     [table.partition]: `${school}#SUPPRESSED#${address}`,
     [table.sort]: "SUPPRESSED",
@@ -31,11 +52,18 @@ export const keys = {
 } as const;
 
 export const auditPartition = (school: string, month: string): string => `${school}#AUDIT#${month}`;
+export const stakeholdersPartition = (school: string): string => `${school}#STAKEHOLDERS`;
 export const registerPartition = (school: string): string => `${school}#REGISTER`;
 export const openPartition = (school: string): string => `${school}#OPEN`;
 export const duePartition = (school: string): string => `${school}#DUE`;
 /** In the same index as what is due, so that nobody searches for what was given up. */
 export const failedPartition = (school: string): string => `${school}#FAILED`;
+/** In the same index as what is due, one partition a status: `open`, `accepted`, `rejected`. */
+export const proposalsPartition = (school: string, status: string): string =>
+  `${school}#PROPOSALS#${status}`;
+export const siteListPartition = (school: string): string => `${school}#SITES`;
+export const siteChunkPartition = (school: string, name: string): string =>
+  `${school}#SITES#${name}`;
 
 /** The shape of the rows; a row says by which of them it was written. */
 export const rowSchema = 1;

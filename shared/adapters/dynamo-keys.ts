@@ -12,9 +12,26 @@ export const keys = {
     [table.partition]: auditPartition(school, month),
     [table.sort]: place,
   }),
+  mailing: (school: string, id: string) => ({
+    [table.partition]: mailingsPartition(school),
+    [table.sort]: id,
+  }),
+  mailingContent: (school: string, id: string) => ({
+    [table.partition]: `${school}#MAILING#${id}`,
+    [table.sort]: "CONTENT",
+  }),
   message: (school: string, id: string) => ({
     [table.partition]: `${school}#MESSAGE#${id}`,
     [table.sort]: "MESSAGE",
+  }),
+  policyVersion: (school: string, number: number) => ({
+    [table.partition]: policyPartition(school),
+    // As wide as any number may get, so that they sort as text.
+    [table.sort]: `VERSION#${String(number).padStart(4, "0")}`,
+  }),
+  policyWords: (school: string, hash: string) => ({
+    [table.partition]: `${school}#POLICY-WORDS#${hash}`,
+    [table.sort]: "WORDS",
   }),
   session: (school: string, id: string) => ({
     [table.partition]: `${school}#SESSION#${id}`,
@@ -53,6 +70,8 @@ export const keys = {
 
 export const auditPartition = (school: string, month: string): string => `${school}#AUDIT#${month}`;
 export const stakeholdersPartition = (school: string): string => `${school}#STAKEHOLDERS`;
+export const policyPartition = (school: string): string => `${school}#POLICY`;
+export const mailingsPartition = (school: string): string => `${school}#MAILINGS`;
 export const registerPartition = (school: string): string => `${school}#REGISTER`;
 export const openPartition = (school: string): string => `${school}#OPEN`;
 export const duePartition = (school: string): string => `${school}#DUE`;

@@ -17,6 +17,9 @@ export interface PolicyText {
   readonly sections: readonly TextSection[];
 }
 
+/** The words alone, of any version. */
+export type PolicyWords = Pick<PolicyText, "sections">;
+
 export const policyText: PolicyText = {
   version: 1,
   writtenOn: day.parse("2026-11-22"),
@@ -42,7 +45,7 @@ export const policyText: PolicyText = {
  * 64 hexadecimal digits that stand for the words of a text, whatever its version and date: others if
  * a word, a link, an id or their order is another.
  */
-export const policyHash = ({ sections }: Pick<PolicyText, "sections">, sha: Digest): string =>
+export const policyHash = ({ sections }: PolicyWords, sha: Digest): string =>
   sha(canonical(sections));
 
 /** A clause as people look it up: with the number that they quote. */
@@ -57,7 +60,7 @@ export interface NumberedSection {
   readonly clauses: readonly NumberedClause[];
 }
 
-export const numbered = ({ sections }: Pick<PolicyText, "sections">): readonly NumberedSection[] =>
+export const numbered = ({ sections }: PolicyWords): readonly NumberedSection[] =>
   sections.map(({ id, title, clauses }, at) => ({
     number: `${at + 1}`,
     id,
@@ -66,7 +69,7 @@ export const numbered = ({ sections }: Pick<PolicyText, "sections">): readonly N
   }));
 
 /** A clause of the text by its id. Throws if there is none. */
-export function clauseOf({ sections }: Pick<PolicyText, "sections">, id: string): TextClause {
+export function clauseOf({ sections }: PolicyWords, id: string): TextClause {
   const found = sections.flatMap(({ clauses }) => clauses).find((one) => one.id === id);
   if (!found) throw new Error(`The policy has no clause ${id}`);
   return found;

@@ -34,31 +34,41 @@ export const sectionId = z.templateLiteral([
 const oneLine = (longest: number) =>
   z.pipe(text({ longest }), z.string().check(z.regex(/^[^\n]*$/, "must be one line")));
 
+/** Without brackets and blanks, so that it can be written down as Markdown as it is. */
 const link = z
   .url({ protocol: /^https$/, error: "must be an address that begins with https://" })
-  .check(z.maxLength(textLimits.link));
+  .check(
+    z.maxLength(textLimits.link),
+    z.regex(/^https:\/\/[^\s<>()[\]\\*]+$/, "must be an address without blanks and brackets"),
+  );
 
 export const clauseTitle = oneLine(textLimits.title);
 
-const point = z.strictObject({
-  lead: z.exactOptional(oneLine(textLimits.lead)),
-  text: oneLine(textLimits.words),
-  link: z.exactOptional(link),
-});
+const point = z
+  .strictObject({
+    lead: z.exactOptional(oneLine(textLimits.lead)),
+    text: oneLine(textLimits.words),
+    link: z.exactOptional(link),
+  })
+  .check(
+    z.refine((one) => one.link === undefined || one.lead !== undefined, "needs words to link"),
+  );
 
 const list = z
   .array(point)
   .check(z.minLength(1), z.maxLength(textLimits.pointsInList, "has too many entries"));
 
 /** A paragraph, or a list. */
-const block = z.union([oneLine(textLimits.words), list]);
+export const clauseBlock = z.union([oneLine(textLimits.words), list]);
 
-export const clauseBlocks = z
-  .array(block)
-  .check(
-    z.minLength(1, "has no words"),
-    z.maxLength(textLimits.blocksInClause, "has too many paragraphs"),
-  );
+export const clauseBlocks = z.array(clauseBlock).check(
+  z.minLength(1, "has no words"),
+  z.maxLength(textLimits.blocksInClause, "has too many paragraphs"),
+  z.refine(
+    (blocks) => blocks.every((one, at) => !Array.isArray(one) || !Array.isArray(blocks[at + 1])),
+    "has two lists in a row: they are one list",
+  ),
+);
 
 const clause = z.strictObject({ id: textClauseId, title: clauseTitle, blocks: clauseBlocks });
 

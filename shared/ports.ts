@@ -1,5 +1,13 @@
+import type { Acknowledgements, PolicyQuestions } from "./ports/acknowledgements.ts";
 import type { Clock, Ids, KeyRing, Log } from "./ports/machine.ts";
-import type { Due, Mailer, MessageList, Messages, SuppressedAddresses } from "./ports/mail.ts";
+import type {
+  Due,
+  Mailer,
+  MessageList,
+  Messages,
+  Pacer,
+  SuppressedAddresses,
+} from "./ports/mail.ts";
 import type { Policies } from "./ports/policy.ts";
 import type { Audit, Incidents } from "./ports/register.ts";
 import type { Mailings, Stakeholders } from "./ports/reminders.ts";
@@ -7,6 +15,7 @@ import type { Sessions, SignInService, Terms } from "./ports/school.ts";
 import type { Proposals, SiteLists } from "./ports/sites.ts";
 
 export type { Mail, SendResult } from "./domain/mail/mail.ts";
+export type * from "./ports/acknowledgements.ts";
 export type * from "./ports/machine.ts";
 export type * from "./ports/mail.ts";
 export type * from "./ports/policy.ts";
@@ -30,7 +39,10 @@ export interface World {
   readonly stakeholders: Stakeholders;
   readonly mailings: Mailings;
   readonly policies: Policies;
+  readonly acknowledgements: Acknowledgements;
+  readonly policyQuestions: PolicyQuestions;
   readonly mailer: Mailer;
+  readonly pacer: Pacer;
   readonly signInService: SignInService;
   readonly keyRing: KeyRing;
   readonly clock: Clock;

@@ -4,6 +4,10 @@ import { table } from "../contract/table.ts";
 
 /** Every key of the system. All begin with the school, so that one table can hold many. */
 export const keys = {
+  acknowledgement: (school: string, hash: string, email: string) => ({
+    [table.partition]: acknowledgedPartition(school, hash),
+    [table.sort]: email,
+  }),
   incident: (school: string, reference: string) => ({
     [table.partition]: `${school}#INCIDENT#${reference}`,
     [table.sort]: "INCIDENT",
@@ -23,6 +27,10 @@ export const keys = {
   message: (school: string, id: string) => ({
     [table.partition]: `${school}#MESSAGE#${id}`,
     [table.sort]: "MESSAGE",
+  }),
+  policyQuestion: (school: string, id: string) => ({
+    [table.partition]: questionsPartition(school),
+    [table.sort]: id,
   }),
   policyVersion: (school: string, number: number) => ({
     [table.partition]: policyPartition(school),
@@ -68,6 +76,10 @@ export const keys = {
   }),
 } as const;
 
+/** By the fingerprint of the words: a version with the same words needs nobody to read them again. */
+export const acknowledgedPartition = (school: string, hash: string): string =>
+  `${school}#ACKNOWLEDGED#${hash}`;
+export const questionsPartition = (school: string): string => `${school}#QUESTIONS`;
 export const auditPartition = (school: string, month: string): string => `${school}#AUDIT#${month}`;
 export const stakeholdersPartition = (school: string): string => `${school}#STAKEHOLDERS`;
 export const policyPartition = (school: string): string => `${school}#POLICY`;

@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { canonical } from "../canonical.ts";
-import { type Instant, instant } from "../time.ts";
+import { type Day, type Instant, instant, schoolDay } from "../time.ts";
 import { type Site, site } from "./site.ts";
+import { changesBetween, type SiteChange, siteChange } from "./site-changes.ts";
 
 export const mostSites = 1000;
 
@@ -21,9 +22,19 @@ export const siteListNote = z.strictObject({
 });
 export type SiteListNote = z.infer<typeof siteListNote>;
 
+/** What a version changed for parents. Who did it is not told to everybody. */
+export const publishedChanges = z.strictObject({
+  version: z.int().check(z.positive()),
+  publishedAt: instant,
+  changes: z.array(siteChange),
+});
+export type PublishedChanges = z.infer<typeof publishedChanges>;
+
 /** A version of the list: it never changes once it is made. */
 export const siteList = z.extend(siteListNote, {
   sites: z.array(site).check(z.maxLength(mostSites)),
+  /** The last changes, the newest first, so that nobody reads older versions to tell of them. */
+  recent: z.array(publishedChanges),
 });
 export type SiteList = z.infer<typeof siteList>;
 
@@ -73,20 +84,58 @@ export interface Publication {
   readonly at: Instant;
 }
 
+/** What is told of changes has room in a row beside the records: so many characters of JSON. */
+const mostTold = 60_000;
+
+const sizeOf = (value: unknown): number => JSON.stringify(value).length;
+
+/** The changes with those of the versions before, as many versions as there is room for. */
+const told = (
+  before: SiteList | undefined,
+  { version, publishedAt, sites }: Pick<SiteList, "version" | "publishedAt" | "sites">,
+): SiteList["recent"] => {
+  if (!before) return [];
+  const changes = changesBetween(before, { sites });
+  if (changes.length === 0) return before.recent;
+  // A file that changes very much is told by its records alone.
+  const brief = changes.map((one) => ({ ...one, fields: [] }));
+  const isMuch = sizeOf(changes) > mostTold / 2;
+  let size = 0;
+  const all = [{ version, publishedAt, changes: isMuch ? brief : [...changes] }, ...before.recent];
+  return all.filter((one, at) => {
+    size += sizeOf(one);
+    return at === 0 || size <= mostTold;
+  });
+};
+
 /** The version after `before`: its hash holds everything, and which version it came from. */
 export function nextVersion(
-  before: SiteListNote | undefined,
+  before: SiteList | undefined,
   { sites, by, note, at }: Publication,
   digest: (text: string) => string,
 ): SiteList {
-  const unsigned = {
+  const made = {
     version: (before?.version ?? 0) + 1,
     publishedAt: at,
+    sites: sites.toSorted(byName),
+  };
+  const unsigned = {
+    ...made,
     by,
     note,
     count: sites.filter(isPublished).length,
     previous: before?.hash ?? null,
-    sites: sites.toSorted(byName),
+    recent: told(before, made),
   };
   return { ...unsigned, hash: digest(canonical(unsigned)) };
 }
+
+/** What was published since a day, the newest first. */
+export const changesSince = ({ recent }: SiteList, day: Day): readonly PublishedChanges[] =>
+  recent.filter(({ publishedAt }) => schoolDay(publishedAt) >= day);
+
+/** The records whose ages moved since a day: for the termly reminder and the annual review. */
+export const ageChangesSince = (list: SiteList, day: Day): readonly SiteChange[] =>
+  changesSince(list, day)
+    .flatMap(({ changes }) => changes)
+    .filter(({ what }) => what === "age-up" || what === "age-down");

@@ -11,7 +11,9 @@ import type {
 import type { Policies } from "./ports/policy.ts";
 import type { Audit, Incidents } from "./ports/register.ts";
 import type { Mailings, Stakeholders } from "./ports/reminders.ts";
+import type { Reviews } from "./ports/reviews.ts";
 import type { Sessions, SignInService, Terms } from "./ports/school.ts";
+import type { Fetcher, RefreshRuns, SourceStates } from "./ports/site-sources.ts";
 import type { Proposals, SiteLists } from "./ports/sites.ts";
 
 export type { Mail, SendResult } from "./domain/mail/mail.ts";
@@ -21,7 +23,9 @@ export type * from "./ports/mail.ts";
 export type * from "./ports/policy.ts";
 export type * from "./ports/register.ts";
 export type * from "./ports/reminders.ts";
+export type * from "./ports/reviews.ts";
 export type * from "./ports/school.ts";
+export type * from "./ports/site-sources.ts";
 export type * from "./ports/sites.ts";
 
 /** The outside world, whole, on one page. A use-case takes the part of it that it needs. */
@@ -36,9 +40,13 @@ export interface World {
   readonly terms: Terms;
   readonly siteLists: SiteLists;
   readonly proposals: Proposals;
+  readonly fetcher: Fetcher;
+  readonly sourceStates: SourceStates;
+  readonly refreshRuns: RefreshRuns;
   readonly stakeholders: Stakeholders;
   readonly mailings: Mailings;
   readonly policies: Policies;
+  readonly reviews: Reviews;
   readonly acknowledgements: Acknowledgements;
   readonly policyQuestions: PolicyQuestions;
   readonly mailer: Mailer;

@@ -4,7 +4,8 @@ import type { Digest, HistoryEntry } from "./history.ts";
 /** What stands before the first entry. */
 export const beginning = "0".repeat(64);
 
-type Hashed = Pick<HistoryEntry, "at" | "by" | "what" | "content">;
+/** What an entry binds, of whatever history it is: an incident's or a review's. */
+type Hashed = Pick<HistoryEntry, "at" | "by" | "content"> & { readonly what: string };
 
 export const hashOf = (before: string, { at, by, what, content }: Hashed, sha: Digest) =>
   sha(JSON.stringify([before, at, by, what, content]));

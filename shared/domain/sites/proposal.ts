@@ -3,7 +3,7 @@ import { canonical } from "../canonical.ts";
 import { role } from "../school/role.ts";
 import { text } from "../text.ts";
 import { type Instant, instant } from "../time.ts";
-import { httpsLink, siteFields, slug } from "./site.ts";
+import { httpsLink, type Site, siteFields, slug } from "./site.ts";
 
 /**
  * What a proposal wants done. The first three change a record when they are accepted; the others
@@ -39,6 +39,10 @@ export type Approval = z.infer<typeof approval>;
 const value = z
   .json()
   .check(z.refine((one) => canonical(one).length <= 8000, "must be at most 8,000 characters"));
+
+/** A whole record as the value of a proposal that adds it. */
+export const recordValue = (record: Site): z.infer<typeof value> =>
+  value.parse(JSON.parse(JSON.stringify(record)));
 
 /** What a source says of a record, for a person to decide. */
 const suggestion = {

@@ -34,12 +34,20 @@ export const keys = {
   }),
   policyVersion: (school: string, number: number) => ({
     [table.partition]: policyPartition(school),
-    // As wide as any number may get, so that they sort as text.
+    // All of one width, so that they sort as text.
     [table.sort]: `VERSION#${String(number).padStart(4, "0")}`,
   }),
   policyWords: (school: string, hash: string) => ({
     [table.partition]: `${school}#POLICY-WORDS#${hash}`,
     [table.sort]: "WORDS",
+  }),
+  reminderSettings: (school: string) => ({
+    [table.partition]: `${school}#REMINDERS`,
+    [table.sort]: "SETTINGS",
+  }),
+  reminderText: (school: string, term: string) => ({
+    [table.partition]: `${school}#REMINDERS`,
+    [table.sort]: `TEXT#${term}`,
   }),
   session: (school: string, id: string) => ({
     [table.partition]: `${school}#SESSION#${id}`,

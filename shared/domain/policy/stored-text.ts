@@ -44,7 +44,7 @@ const link = z
 
 export const clauseTitle = oneLine(textLimits.title);
 
-const point = z
+export const clausePoint = z
   .strictObject({
     lead: z.exactOptional(oneLine(textLimits.lead)),
     text: oneLine(textLimits.words),
@@ -55,13 +55,12 @@ const point = z
   );
 
 const list = z
-  .array(point)
+  .array(clausePoint)
   .check(z.minLength(1), z.maxLength(textLimits.pointsInList, "has too many entries"));
 
-/** A paragraph, or a list. */
-export const clauseBlock = z.union([oneLine(textLimits.words), list]);
+export const clauseParagraph = oneLine(textLimits.words);
 
-export const clauseBlocks = z.array(clauseBlock).check(
+export const clauseBlocks = z.array(z.union([clauseParagraph, list])).check(
   z.minLength(1, "has no words"),
   z.maxLength(textLimits.blocksInClause, "has too many paragraphs"),
   z.refine(

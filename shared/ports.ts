@@ -10,6 +10,7 @@ import type {
 } from "./ports/mail.ts";
 import type { Policies } from "./ports/policy.ts";
 import type { Audit, Incidents } from "./ports/register.ts";
+import type { ReminderTexts } from "./ports/reminder-texts.ts";
 import type { Mailings, Stakeholders } from "./ports/reminders.ts";
 import type { Reviews } from "./ports/reviews.ts";
 import type { Sessions, SignInService, Terms } from "./ports/school.ts";
@@ -22,6 +23,7 @@ export type * from "./ports/machine.ts";
 export type * from "./ports/mail.ts";
 export type * from "./ports/policy.ts";
 export type * from "./ports/register.ts";
+export type * from "./ports/reminder-texts.ts";
 export type * from "./ports/reminders.ts";
 export type * from "./ports/reviews.ts";
 export type * from "./ports/school.ts";
@@ -45,6 +47,7 @@ export interface World {
   readonly refreshRuns: RefreshRuns;
   readonly stakeholders: Stakeholders;
   readonly mailings: Mailings;
+  readonly reminderTexts: ReminderTexts;
   readonly policies: Policies;
   readonly reviews: Reviews;
   readonly acknowledgements: Acknowledgements;

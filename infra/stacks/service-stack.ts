@@ -82,6 +82,7 @@ export class ServiceStack extends Stack {
       MAIL_FROM: profile.mail.from,
       MAIL_REPLY_TO: profile.mail.replyTo,
       MAIL_CONFIGURATION_SET: data.mail.configurationSetName,
+      MAIL_RATE: `${profile.mail.ratePerSecond ?? 14}`,
       OIDC_ISSUER: data.staff.userPoolProviderUrl,
       OIDC_CLIENT_ID: new StaffSignIn(this, "StaffSignIn", data.staff, baseUrl).clientId,
       OIDC_GROUPS_CLAIM: "cognito:groups",

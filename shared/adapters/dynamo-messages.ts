@@ -1,6 +1,7 @@
 import {
   ConditionalCheckFailedException,
   type DynamoDBClient,
+  GetItemCommand,
   PutItemCommand,
   QueryCommand,
   UpdateItemCommand,
@@ -15,10 +16,12 @@ import {
   failedPartition,
   fromRow,
   keys,
+  mailingsPartition,
   type Row,
   rowSchema,
   toRow,
 } from "./dynamo-keys.ts";
+import { ifStillSo } from "./dynamo-writes.ts";
 
 const { due } = table.indexes;
 
@@ -46,17 +49,12 @@ export function fromMessageRow(row: Row): Message {
   return message.parse({ ...rest, ...(isDue && { dueAt }) });
 }
 
-/** Runs a conditional write; undefined if its condition did not hold. */
-async function ifStillSo<Answer>(write: Promise<Answer>): Promise<Answer | undefined> {
-  try {
-    return await write;
-  } catch (fault) {
-    if (fault instanceof ConditionalCheckFailedException) return undefined;
-    throw fault;
-  }
-}
-
 export function dynamoMessages(client: DynamoDBClient, tableName: string): Messages {
+  const rowOf = async ({ school, id }: Message): Promise<Row | undefined> => {
+    const Key = toRow(keys.message(school, id));
+    const asked = new GetItemCommand({ TableName: tableName, Key, ConsistentRead: true });
+    return (await client.send(asked)).Item;
+  };
   return {
     async add(one) {
       const written = await ifStillSo(
@@ -69,6 +67,25 @@ export function dynamoMessages(client: DynamoDBClient, tableName: string): Messa
         ),
       );
       return written !== undefined;
+    },
+    async take(one) {
+      try {
+        await client.send(
+          new PutItemCommand({
+            TableName: tableName,
+            Item: toMessageRow(one),
+            ConditionExpression: `attribute_not_exists(${table.partition})`,
+            ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+          }),
+        );
+        return undefined;
+      } catch (fault) {
+        if (!(fault instanceof ConditionalCheckFailedException)) throw fault;
+        // DynamoDB sends the standing row along; an engine that does not is asked for it.
+        const standing = fault.Item ?? (await rowOf(one));
+        if (!standing) throw fault;
+        return fromMessageRow(standing);
+      }
     },
     async lease(row, until) {
       if (row.owes !== "sending") return undefined;
@@ -116,7 +133,8 @@ export function dynamoMessages(client: DynamoDBClient, tableName: string): Messa
 }
 
 /**
- * What a due row owes, told from its key: `<school>#INCIDENT#<reference>` or `<school>#MESSAGE#<id>`.
+ * What a due row owes, told from its key: `<school>#INCIDENT#<reference>`, `<school>#MESSAGE#<id>`, or
+ * `<school>#MAILINGS` with the mailing's id for a sort key.
  * Never throws: one row that nobody understands must not hide the others.
  */
 function toDueRow(school: string, row: Row): DueRow {
@@ -131,6 +149,9 @@ function toDueRow(school: string, row: Row): DueRow {
   }
   if (dueAt.success && owing === "MESSAGE") {
     return { owes: "sending", school, id, dueAt: dueAt.data };
+  }
+  if (dueAt.success && key === mailingsPartition(school)) {
+    return { owes: "mailing", school, id: String(item[table.sort]), dueAt: dueAt.data };
   }
   return { owes: "unknown", school, key };
 }

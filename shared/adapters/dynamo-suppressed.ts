@@ -1,5 +1,4 @@
 import {
-  ConditionalCheckFailedException,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -8,22 +7,13 @@ import {
 import { table } from "../contract/table.ts";
 import { type SuppressedAddress, suppressedAddress } from "../domain/mail/suppressed-address.ts";
 import type { SuppressedAddresses } from "../ports.ts";
+import { readRows } from "./dynamo-batch.ts";
 import { fromRow, keys, type Row, rowSchema, toRow } from "./dynamo-keys.ts";
+import { wrote } from "./dynamo-writes.ts";
 
 function fromSuppressedRow(row: Row): SuppressedAddress {
   const { [table.partition]: _pk, [table.sort]: _sk, schema: _schema, ...rest } = fromRow(row);
   return suppressedAddress.parse(rest);
-}
-
-/** Says whether a conditional write wrote. */
-async function wrote(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write;
-    return true;
-  } catch (fault) {
-    if (fault instanceof ConditionalCheckFailedException) return false;
-    throw fault;
-  }
 }
 
 export function dynamoSuppressed(client: DynamoDBClient, tableName: string): SuppressedAddresses {
@@ -39,6 +29,13 @@ export function dynamoSuppressed(client: DynamoDBClient, tableName: string): Sup
       );
       const found = Item && fromSuppressedRow(Item);
       return found?.takenBackAt === undefined ? found : undefined;
+    },
+    async findAll(school, addresses) {
+      const rows = await readRows(client, tableName, {
+        keys: addresses.map((address) => toRow(keys.suppressed(school, address))),
+      });
+      const found = rows.map(fromSuppressedRow).filter((one) => one.takenBackAt === undefined);
+      return new Map(found.map((one) => [one.address, one]));
     },
     suppress: (one) =>
       wrote(

@@ -1,6 +1,7 @@
 import { type SESClient, SESServiceException, SendRawEmailCommand } from "@aws-sdk/client-ses";
 import MailComposer from "nodemailer/lib/mail-composer/index.js";
 import { tagsOf } from "../domain/mail/feedback.ts";
+import { dailyQuotaCode } from "../domain/mail/message.ts";
 import type { Mail, Mailer, SendResult } from "../ports.ts";
 
 export interface MailSettings {
@@ -17,9 +18,27 @@ export interface MailSettings {
  */
 const lasting: ReadonlySet<string> = new Set(["InvalidParameterValue"]);
 
+/** No answer came to what had been handed over: it may have been taken. */
+const isUnanswered = (fault: Error): boolean =>
+  /^(?:TimeoutError|AbortError)$/.test(fault.name) ||
+  ("code" in fault && /^(?:ECONNRESET|EPIPE|ETIMEDOUT)$/.test(String(fault.code)));
+
+/** The service says "throttled" of the rate and of the day's quota, and tells them apart in words. */
+const isDailyQuota = ({ name, message }: Error): boolean =>
+  /^LimitExceeded/.test(name) || (/^Throttling/.test(name) && /daily/i.test(message));
+
+function fateAfter(fault: unknown): SendResult {
+  if (!(fault instanceof Error)) return { fate: "later", code: "Unknown" };
+  const code = fault.name;
+  if (isDailyQuota(fault)) return { fate: "later", code: dailyQuotaCode };
+  if (isUnanswered(fault)) return { fate: "unknown", code };
+  const refusedForGood = fault instanceof SESServiceException && lasting.has(code);
+  return { fate: refusedForGood ? "refused" : "later", code };
+}
+
 /** The mail as it travels: one recipient, text and HTML, no line break of anybody's in a header. */
 export const compose = (
-  { to, subject, text, html }: Mail,
+  { to, subject, text, html, headers = {}, attachments = [] }: Mail,
   { from, fromName, replyTo }: MailSettings,
 ) =>
   new MailComposer({
@@ -29,7 +48,12 @@ export const compose = (
     subject,
     text,
     html,
-    headers: { "Auto-Submitted": "auto-generated" },
+    headers: { ...headers, "Auto-Submitted": "auto-generated" },
+    attachments: attachments.map(({ name, type, content }) => ({
+      filename: name,
+      contentType: type,
+      content,
+    })),
     disableFileAccess: true,
     disableUrlAccess: true,
   })
@@ -51,9 +75,7 @@ export function sesMailer(client: SESClient, settings: MailSettings): Mailer {
         );
         return { fate: "accepted", id: MessageId };
       } catch (fault) {
-        const code = fault instanceof Error ? fault.name : "Unknown";
-        const refusedForGood = fault instanceof SESServiceException && lasting.has(code);
-        return { fate: refusedForGood ? "refused" : "later", code };
+        return fateAfter(fault);
       }
     },
   };

@@ -111,10 +111,19 @@ export const functions = {
     table: ["GetItem", "PutItem", "UpdateItem"],
   },
   "deliver-mail": {
-    impact: "Nobody is told of a new incident. It stands in the register and waits to be seen.",
-    settings: ["TABLE_NAME", "BASE_URL", "MAIL_FROM", "MAIL_REPLY_TO", "MAIL_CONFIGURATION_SET"],
+    impact:
+      "Nobody is told of a new incident, or reminded. It stands in the register and waits to be seen.",
+    settings: [
+      "TABLE_NAME",
+      "BASE_URL",
+      "KEYS",
+      "MAIL_FROM",
+      "MAIL_REPLY_TO",
+      "MAIL_CONFIGURATION_SET",
+      "MAIL_RATE",
+    ],
     profile: true,
-    table: ["GetItem", "PutItem", "UpdateItem", "Query:due"],
+    table: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem", "Query", "Query:due"],
     sendsMail: true,
     stream: true,
   },

@@ -19,6 +19,8 @@ const settings = {
   SUBMIT_BURST: () => z.string().check(z.regex(/^[1-9]\d{0,5}$/)),
   MAIL_FROM: () => z.string().check(z.minLength(3)),
   MAIL_REPLY_TO: () => z.string().check(z.minLength(3)),
+  /** Mails a second that the mail service takes from this account: SES’s own word for it, 14 by default. */
+  MAIL_RATE: () => z.string().check(z.regex(/^[1-9]\d{0,3}$/)),
   /** SES configuration set, so that bounces and complaints are told. */
   MAIL_CONFIGURATION_SET: () => z.string().check(z.minLength(1)),
   /** OpenID Connect issuer; `http` is taken from the loopback only. */

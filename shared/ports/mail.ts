@@ -9,6 +9,11 @@ export interface Messages {
   /** Writes the message unless one with its id exists already. Says whether it wrote. */
   add(message: Message): Promise<boolean>;
   /**
+   * Writes the message unless one with its id exists already: then that one is the answer, and whoever
+   * asked has no right to send it.
+   */
+  take(message: Message): Promise<Message | undefined>;
+  /**
    * Takes a due message for sending until `until`: the message, or undefined if somebody else has it,
    * it is not due any more, or it is gone.
    */
@@ -45,6 +50,11 @@ export interface GivenUp {
 export interface SuppressedAddresses {
   /** What happened to the address, if nothing may be sent to it now. */
   find(school: string, address: string): Promise<SuppressedAddress | undefined>;
+  /** Those of these addresses that nothing may be sent to now. One call for 100. */
+  findAll(
+    school: string,
+    addresses: readonly string[],
+  ): Promise<ReadonlyMap<string, SuppressedAddress>>;
   /**
    * Keeps that nothing is sent to the address, unless it was told before, or was taken back since it
    * happened. Says whether it wrote.
@@ -86,4 +96,14 @@ export interface Due {
 export interface Mailer {
   /** What becomes of the mail later is told under the message's name. */
   send(mail: Mail, message: Pick<Message, "school" | "id">): Promise<SendResult>;
+}
+
+/** Keeps to the rate at which the mail service takes mail. */
+export interface Pacer {
+  /** Waits until the next mail may go. */
+  turn(): Promise<void>;
+  /** Gives a turn back that the mail service did not take. */
+  giveBack(): void;
+  /** Waits so many seconds. */
+  rest(seconds: number): Promise<void>;
 }

@@ -9,12 +9,12 @@ import {
   dynamoSettler,
 } from "#shared/adapters/dynamo-incidents.ts";
 import { dynamoDue, dynamoMessages } from "#shared/adapters/dynamo-messages.ts";
-import { dynamoSuppressed } from "#shared/adapters/dynamo-suppressed.ts";
 import { sealingKey, systemIds } from "#shared/adapters/system.ts";
 import { changeIncident } from "#shared/use-cases/change-incident.ts";
 import { submitIncident } from "#shared/use-cases/submit-incident.ts";
 import { aSchool, aSubmission, head, noon } from "#test/support/builders.ts";
 import type { Mishap, TestTable } from "#test/support/engine.ts";
+import { mailingDesk } from "#test/support/mailing-desk.ts";
 import { anEvent, aPost, ask, baseUrl, context } from "#test/support/requests.ts";
 import { aClock, aLog, aMailer, firstKey, ringOfOne } from "#test/support/world.ts";
 
@@ -102,7 +102,7 @@ export async function aTalk(table: TestTable, circumstances: Circumstances = {})
         ...common,
         incidents: atSchool,
         messages: dynamoMessages(own, table.name),
-        suppressed: dynamoSuppressed(own, table.name),
+        ...mailingDesk(own, table.name),
         due: dynamoDue(own, table.name),
         mailer,
       };

@@ -5,13 +5,13 @@ import {
 } from "#shared/adapters/dynamo-incidents.ts";
 import { duePartition, fromRow } from "#shared/adapters/dynamo-keys.ts";
 import { dynamoDue, dynamoMessages } from "#shared/adapters/dynamo-messages.ts";
-import { dynamoSuppressed } from "#shared/adapters/dynamo-suppressed.ts";
 import type { Incident } from "#shared/domain/incident/incident.ts";
 import type { Message } from "#shared/domain/mail/message.ts";
 import type { Due, Mailer } from "#shared/ports.ts";
 import { type Delivered, deliverMail, type LetterWriter } from "#shared/use-cases/deliver-mail.ts";
 import { aReference, aSchool, head, noon, safeguardingLead } from "#test/support/builders.ts";
 import type { Mishap, TestTable } from "#test/support/engine.ts";
+import { mailingDesk } from "#test/support/mailing-desk.ts";
 import { aClock, aLog, aMailer, someIds } from "#test/support/world.ts";
 
 const school = aSchool();
@@ -31,6 +31,7 @@ export const nothing: Delivered = {
   postponed: 0,
   failed: 0,
   cancelled: 0,
+  quota: 0,
   faults: 0,
 };
 
@@ -51,7 +52,7 @@ export function aPostRoom(
       ...dynamoSettler(client, table.name),
     },
     messages: dynamoMessages(client, table.name),
-    suppressed: dynamoSuppressed(client, table.name),
+    ...mailingDesk(client, table.name),
     due: due ?? dynamoDue(client, table.name),
     mailer,
     clock,

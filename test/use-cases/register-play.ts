@@ -6,7 +6,6 @@ import {
   dynamoSettler,
 } from "#shared/adapters/dynamo-incidents.ts";
 import { dynamoDue, dynamoMessages } from "#shared/adapters/dynamo-messages.ts";
-import { dynamoSuppressed } from "#shared/adapters/dynamo-suppressed.ts";
 import type { Someone } from "#shared/domain/incident/access.ts";
 import type { RawInput } from "#shared/domain/incident/change-inputs.ts";
 import type { ChangeName } from "#shared/domain/incident/change-rules.ts";
@@ -23,6 +22,7 @@ import { readIncident, readMyWork, readRegister } from "#shared/use-cases/read-r
 import { readSummary } from "#shared/use-cases/read-summary.ts";
 import { anIncident, aSchool, aSubmission, noon } from "#test/support/builders.ts";
 import type { TestTable } from "#test/support/engine.ts";
+import { mailingDesk } from "#test/support/mailing-desk.ts";
 import { aClock, aLog, aMailer, sha, someIds } from "#test/support/world.ts";
 import { type Mention, personFrom } from "./register-model.ts";
 
@@ -55,7 +55,7 @@ export function aPlay(table: TestTable, id: string) {
   const letter = ({ to, about }: Message) => ({ to, subject: about, text: "", html: "" });
   const post = {
     messages,
-    suppressed: dynamoSuppressed(client, table.name),
+    ...mailingDesk(client, table.name),
     due: dynamoDue(client, table.name),
     mailer: aMailer(),
     write: letter,

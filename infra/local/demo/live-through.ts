@@ -12,6 +12,7 @@ import { deliverMail } from "#shared/use-cases/deliver-mail.ts";
 import { submitIncident } from "#shared/use-cases/submit-incident.ts";
 import { writeAsReporter } from "#shared/use-cases/write-as-reporter.ts";
 import { inTheOffice } from "./calendar.ts";
+import { noMailings } from "./no-mailings.ts";
 import { type PastWorld, pastWorld } from "./past-world.ts";
 import { plannedWork } from "./plan-work.ts";
 import type { Planned, Plot } from "./planned.ts";
@@ -36,7 +37,7 @@ async function settleUntil(world: PastWorld, school: SchoolProfile, limit: Insta
   const write = ({ to }: Message) => ({ to, subject: "", text: "", html: "" });
   for (let next = world.nextDue(); next && next < limit; next = world.nextDue()) {
     world.moveTo(next);
-    await deliverMail({ ...world, ids: systemIds, school, write }, () => true);
+    await deliverMail({ ...world, ...noMailings, ids: systemIds, school, write }, () => true);
   }
 }
 

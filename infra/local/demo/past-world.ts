@@ -17,7 +17,7 @@ import type {
 export interface PastWorld {
   readonly incidents: Pick<Incidents, "add" | "find" | "replace" | "settle">;
   readonly messages: Messages;
-  readonly suppressed: Pick<SuppressedAddresses, "find">;
+  readonly suppressed: Pick<SuppressedAddresses, "find" | "findAll">;
   readonly due: Due;
   readonly clock: Clock;
   /** Takes every mail and throws it away: it would come years too late. */
@@ -60,7 +60,10 @@ export function pastWorld(school: SchoolProfile, beginning: Instant): PastWorld 
       },
     },
     messages: messagesIn(messages),
-    suppressed: { find: () => Promise.resolve(undefined) },
+    suppressed: {
+      find: () => Promise.resolve(undefined),
+      findAll: () => Promise.resolve(new Map()),
+    },
     due: { until: (_, at) => Promise.resolve(dueRows(at, school.id, kept, messages)) },
     clock: { now: () => now },
     mailer: { send: ({ to }) => Promise.resolve({ fate: "accepted", id: `past-${to.email}` }) },
@@ -85,6 +88,11 @@ function messagesIn(messages: Map<string, Message>): Messages {
       if (messages.has(one.id)) return Promise.resolve(false);
       messages.set(one.id, one);
       return Promise.resolve(true);
+    },
+    take: (one) => {
+      const standing = messages.get(one.id);
+      if (!standing) messages.set(one.id, one);
+      return Promise.resolve(standing);
     },
     lease: (row, until) => {
       const found = row.owes === "sending" ? messages.get(row.id) : undefined;

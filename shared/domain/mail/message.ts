@@ -58,6 +58,12 @@ export const isGivenUp = ({ givenUpAt }: Message): boolean => givenUpAt !== unde
  */
 export const leaseSeconds = 30;
 
+/** The day's quota of the mail service is used up: nothing goes out before more of it is free. */
+export const dailyQuotaCode = "DailyQuota";
+
+/** SES counts the last 24 hours, so a little becomes free all the time. In seconds. */
+export const quotaRest = minutes(30);
+
 /** The failure of a message whose fate is unknown and that a person has to decide on. */
 export const unknownFateCode = "FateUnknown";
 

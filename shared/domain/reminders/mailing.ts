@@ -1,7 +1,16 @@
 import * as z from "zod/mini";
 import { mailingKinds } from "../mail/message-kind.ts";
-import { instant } from "../time.ts";
+import { instant, minutes } from "../time.ts";
 import { audience, audiences, language } from "./stakeholder.ts";
+
+/** Stakeholders that are worked off before it is noted how far a mailing is. */
+export const pageSize = 50;
+/** Whoever works on a page has the mailing for so long: longer than a run may take. In seconds. */
+export const pageLease = minutes(1);
+/** So many messages may be without an end; more of them, and no new ones are sent till some have one. */
+export const mostOpen = 200;
+/** How often messages without an end are looked at. In seconds. */
+export const lookAgainAfter = minutes(1);
 
 /** What became of the mails to one audience, by the end of the last page that was worked off. */
 export const mailingResults = z.strictObject({
@@ -41,8 +50,14 @@ export const mailing = z.strictObject({
   after: z.optional(z.string()),
   /** Counted from 1: it goes through the list again for those who joined since. */
   pass: z.int().check(z.positive()),
+  /** When that pass was begun: who joined then or later may not have been met by it. */
+  passFrom: z.optional(instant),
   /** By leading audience; those of the pass that runs. */
   results: z.record(audience, mailingResults),
+  /** Messages whose end is not known yet: these are `waiting`. */
+  open: z
+    .array(z.strictObject({ id: z.string(), audience }))
+    .check(z.maxLength(mostOpen + pageSize)),
   /** When it is to go on, or, while somebody works on it, when their lease runs out. */
   dueAt: z.optional(instant),
   /** Who paused or resumed it last, and when. */

@@ -43,6 +43,23 @@ const helpLine = z.strictObject({
 });
 export type HelpLine = z.infer<typeof helpLine>;
 
+/** Who approves the policy once a year, and who signs it. What is left out: `bodyOf` of the review. */
+const reviewing = z.strictObject({
+  decidedBy: z.enum(["full-board", "committee"]),
+  /** What the committee is called: `Personnel Committee`. */
+  name: z.optional(words("name", 100)),
+  /** Those who decide, by their ids: the committee; of a full board all governors. */
+  members: z.optional(z.array(slug("id")).check(z.minLength(2, "needs at least two members"))),
+  /** So many have to approve. */
+  quorum: z.optional(
+    z.int("must be a whole number").check(z.minimum(2, "must be 2 or more"), z.maximum(30)),
+  ),
+  /** Who signs: the id of a person, or a role. */
+  signedBy: z.optional(slug("signedBy")),
+  /** When the first review is due, before the service has seen one. */
+  firstDueOn: z.optional(calendarDay),
+});
+
 /**
  * One school, as its own people would describe it. Read from `infra/schools/<id>.json` when the
  * stack is made, shipped beside the functions that show it or write to its people.
@@ -58,17 +75,27 @@ export const schoolProfile = z.strictObject({
   phone: words("phone", 40),
   /** The colour of the school's header, dark enough for white words on it. */
   colour: z.string().check(z.regex(/^#[0-9a-f]{6}$/i, "must be a colour, like #1d3c6d")),
-  mail: z.strictObject({ from: mailbox, replyTo: mailbox }),
+  mail: z.strictObject({
+    from: mailbox,
+    replyTo: mailbox,
+    /** What SES allows the account; 14, its usual first allowance, if left out. */
+    ratePerSecond: z.optional(
+      z
+        .int("ratePerSecond must be a whole number")
+        .check(z.minimum(1), z.maximum(1000, "ratePerSecond must be at most 1000")),
+    ),
+  }),
   people: z.array(person).check(z.minLength(1, "needs at least one person"), z.maxLength(500)),
   dataProtectionContact: outsider,
   outsideContact: outsider,
   help: z.array(helpLine).check(z.minLength(1, "needs at least one place to turn to")),
   privacyContact: words("privacyContact", 300),
+  review: z.optional(reviewing),
 });
 export type SchoolProfile = z.infer<typeof schoolProfile>;
 
 /** What is wrong with a profile that fits the schema: sentences that begin with the field's name. */
-export function profileFaults({ people }: SchoolProfile): readonly string[] {
+export function profileFaults({ people, review }: SchoolProfile): readonly string[] {
   const twice = (field: "id" | "email") =>
     people
       .map((one) => one[field].toLowerCase())
@@ -82,5 +109,34 @@ export function profileFaults({ people }: SchoolProfile): readonly string[] {
   const missing = (["headteacher", "safeguarding-lead", "chair-of-governors"] as const)
     .filter((needed) => holders(needed) === 0)
     .map((needed) => `people: nobody is ${needed}`);
-  return [...twice("id"), ...twice("email"), ...missing];
+  return [...twice("id"), ...twice("email"), ...missing, ...reviewFaults(people, review)];
+}
+
+/** Who may decide on the policy: whoever is a governor, in the chair or not. */
+export const isGovernor = ({ roles }: Pick<Person, "roles">): boolean =>
+  roles.includes("governor") || roles.includes("chair-of-governors");
+
+/** What would keep the policy from ever being decided on or signed. */
+function reviewFaults(people: readonly Person[], review: SchoolProfile["review"]) {
+  if (!review) return [];
+  const { decidedBy, name, members, quorum = 2, signedBy } = review;
+  const governors = people.filter(isGovernor).map(({ id }) => id);
+  const strangers = (members ?? [])
+    .filter((id) => !governors.includes(id))
+    .map((id) => `review.members: ${id} is no governor`);
+  const committee = decidedBy === "committee" ? { name, members } : {};
+  const unsaid = Object.entries(committee)
+    .filter(([, said]) => said === undefined)
+    .map(([field]) => `review.${field}: is missing, for a committee decides`);
+  const most = new Set(members ?? governors).size;
+  const tooMany =
+    quorum > most ? [`review.quorum: ${quorum} have to approve, but only ${most} decide`] : [];
+  const signs = people.some(
+    ({ id, roles }) => id === signedBy || roles.some((r) => r === signedBy),
+  );
+  const nobody =
+    signedBy === undefined || signs
+      ? []
+      : [`review.signedBy: nobody has the id or the role ${signedBy}`];
+  return [...strangers, ...unsaid, ...tooMany, ...nobody];
 }

@@ -1,0 +1,92 @@
+import { addressToDigest, type SuppressedAddress } from "../domain/mail/suppressed-address.ts";
+import type { Audience, Stakeholder } from "../domain/reminders/stakeholder.ts";
+import { type Standing, standingOf } from "../domain/reminders/stakeholder-standing.ts";
+import type { Cursor, Ids, Stakeholders, SuppressedList } from "../ports.ts";
+
+/** People on a page of the list. */
+export const stakeholdersOnPage = 50;
+/** Read at once where a group is picked out, or all are wanted. */
+const mostAtOnce = 1000;
+
+/** What somebody looks for in the list. */
+export interface StakeholderSearch {
+  /** How the address begins, in small letters. */
+  readonly beginning?: string | undefined;
+  readonly audience?: Audience | undefined;
+  /** The address behind which it goes on. */
+  readonly after?: Cursor | undefined;
+}
+
+export interface StakeholderView {
+  readonly found: readonly (Stakeholder & { readonly standing: Standing })[];
+  /** The address behind which the next page begins; absent on the last. */
+  readonly next?: Cursor;
+}
+
+type Reading = { readonly stakeholders: Pick<Stakeholders, "page"> };
+
+/** The people of a page: one query, or as many as it takes to find that many of a group. */
+async function findStakeholders(
+  { stakeholders }: Reading,
+  school: string,
+  look: StakeholderSearch,
+) {
+  const { beginning, audience } = look;
+  const limit = audience === undefined ? stakeholdersOnPage + 1 : mostAtOnce;
+  const found: Stakeholder[] = [];
+  let after = look.after;
+  let more = true;
+  while (more && found.length <= stakeholdersOnPage) {
+    const page = await stakeholders.page(school, { limit, after, beginning });
+    found.push(
+      ...page.found.filter(
+        ({ audiences: held }) => audience === undefined || held.includes(audience),
+      ),
+    );
+    after = page.found.at(-1)?.email;
+    more = page.more && after !== undefined;
+  }
+  return found;
+}
+
+/** A page of the list, each with whether mail gets to them: a query, and a call for what came back. */
+export async function readStakeholders(
+  parts: Reading & { readonly suppressedList: SuppressedList } & {
+    readonly ids: Pick<Ids, "digest">;
+  },
+  school: string,
+  look: StakeholderSearch,
+): Promise<StakeholderView> {
+  const found = await findStakeholders(parts, school, look);
+  const shown = found.slice(0, stakeholdersOnPage);
+  const digestOf = ({ email }: Stakeholder) => parts.ids.digest(addressToDigest(email));
+  const suppressed: ReadonlyMap<string, SuppressedAddress> =
+    shown.length === 0
+      ? new Map()
+      : await parts.suppressedList.findAll(school, shown.map(digestOf));
+  const view = shown.map((one) => ({
+    ...one,
+    standing: standingOf(one, suppressed.get(digestOf(one))),
+  }));
+  const last = shown.at(-1);
+  return found.length > stakeholdersOnPage && last
+    ? { found: view, next: last.email }
+    : { found: view };
+}
+
+/** Everybody in the list, by address. A query a thousand. */
+export async function allStakeholders(
+  { stakeholders }: Reading,
+  school: string,
+): Promise<readonly Stakeholder[]> {
+  const all: Stakeholder[] = [];
+  let after: Cursor | undefined;
+  let more = true;
+  while (more) {
+    const page = await stakeholders.page(school, { limit: mostAtOnce, after });
+    all.push(...page.found);
+    after = page.found.at(-1)?.email;
+    more = page.more && after !== undefined;
+  }
+  return all;
+}

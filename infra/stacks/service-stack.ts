@@ -65,6 +65,7 @@ export class ServiceStack extends Stack {
       messages: this.#page("messages"),
     });
     this.#job("deliver-mail", Duration.seconds(60));
+    this.#job("remind-policy", Duration.seconds(60));
     this.#toldOfMail("mail-feedback");
     if (props.alarmEmail !== undefined) this.#tell(props.alarmEmail);
     this.#tellWhereItIs();

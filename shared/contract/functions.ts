@@ -127,6 +127,12 @@ export const functions = {
     sendsMail: true,
     stream: true,
   },
+  "remind-policy": {
+    impact: "Nobody is reminded of the policy this term, or told that a term has no dates.",
+    settings: ["TABLE_NAME"],
+    profile: true,
+    table: ["GetItem", "PutItem", "Query"],
+  },
   "mail-feedback": {
     impact: "Mail did not reach somebody who counts on it, or nobody would learn that it did not.",
     settings: ["TABLE_NAME", "SCHOOL_ID"],

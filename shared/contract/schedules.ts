@@ -20,6 +20,13 @@ export const schedules = {
     maximumAgeSeconds: 60,
     retries: 0,
   },
+  /** A start that is missed is made good by the next day's: a day asks what is not done. */
+  "remind-policy": {
+    expression: "cron(15 9 * * ? *)",
+    timeZone: "Europe/London",
+    maximumAgeSeconds: 21_600,
+    retries: 10,
+  },
 } as const satisfies Record<string, Schedule>;
 
 export type JobName = keyof typeof schedules;

@@ -5,6 +5,7 @@ import { alertLetter } from "./alert.ts";
 import type { Letter } from "./letter.tsx";
 import { replyLetter } from "./reply.ts";
 import { reporterWroteLetter } from "./reporter-wrote.ts";
+import { termsMissingLetter } from "./terms-missing.ts";
 
 /** The words of a message. It is written anew at each try, so it says nothing that time makes wrong. */
 export function letterFor(message: Message, school: SchoolProfile, baseUrl: string): Letter {
@@ -18,6 +19,8 @@ export function letterFor(message: Message, school: SchoolProfile, baseUrl: stri
     case "action-due":
     case "action-late":
       return actionLetter(message, message.kind, school, baseUrl);
+    case "terms-missing":
+      return termsMissingLetter(message, school, baseUrl);
     default:
       throw new Error(`Nobody has written a letter for ${message.kind}`);
   }

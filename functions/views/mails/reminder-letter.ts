@@ -46,7 +46,8 @@ const ageLines = ({ ageChanges }: MailingContent): readonly Line[] =>
         "These age limits have changed since last term:",
         {
           list: ageChanges.map(
-            ({ name, before, after }) => `${name}: ${ageWords(after)} (it was ${ageWords(before)})`,
+            ({ name, before, after }) =>
+              `${name}: ${ageWords(after)} (before: ${ageWords(before)})`,
           ),
         },
       ];
@@ -76,7 +77,7 @@ const policyLink = ({ baseUrl }: ReminderParts): Line => ({
   link: `${baseUrl}${pathTo("policy")}`,
 });
 const acknowledge = ({ links }: ReminderParts): Line => ({
-  button: "Confirm that you have read it",
+  button: "I have read the policy",
   link: links.acknowledge,
 });
 
@@ -110,7 +111,7 @@ function reminder(parts: ReminderParts): ReminderWords {
       ...guidance(content),
       { heading: "Please read the policy" },
       policyLink(parts),
-      "When you have read it, press this button. It takes a moment, and you need no password.",
+      "When you have read it, say so here. It takes a moment, and you need no password.",
       acknowledge(parts),
     ],
   };
@@ -119,9 +120,9 @@ function reminder(parts: ReminderParts): ReminderWords {
 const followUp = (parts: ReminderParts): ReminderWords => ({
   subject: "Social media policy: have you read it?",
   lines: [
-    `Two weeks ago ${parts.school.name} asked you to read its social media policy and to confirm that you have. Your answer may have got lost in a busy term.`,
+    `Earlier this term ${parts.school.name} asked you to read its social media policy and to say that you have. That may have got lost in a busy time.`,
     policyLink(parts),
-    "If you have read it, press this button: that is all.",
+    "If you have read it, say so here: that is all.",
     acknowledge(parts),
     "If something in it is not clear, the same page lets you ask the headteacher.",
   ],
@@ -138,7 +139,7 @@ const newVersion = (parts: ReminderParts): ReminderWords => ({
     `The governors of ${parts.school.name} have approved version ${parts.content.policy.version} of its social media policy.`,
     ...changes(parts),
     policyLink(parts),
-    "Please read it, and then press this button. You need no password.",
+    "Please read it, and then say so here. You need no password.",
     acknowledge(parts),
   ],
 });

@@ -1,0 +1,23 @@
+import { remindPolicyJob } from "#functions/handlers/remind-policy.ts";
+import { schoolBeside, settingsFor, system, tableClient } from "#functions/world.ts";
+import { dynamoMailings } from "#shared/adapters/dynamo-mailings.ts";
+import { dynamoMessages } from "#shared/adapters/dynamo-messages.ts";
+import { dynamoPolicyReader } from "#shared/adapters/dynamo-policies.ts";
+import { dynamoReminderTexts } from "#shared/adapters/dynamo-reminder-texts.ts";
+import { dynamoStakeholders } from "#shared/adapters/dynamo-stakeholders.ts";
+import { dynamoTerms } from "#shared/adapters/dynamo-terms.ts";
+
+const { TABLE_NAME } = settingsFor("TABLE_NAME");
+const client = tableClient();
+
+export const handler = remindPolicyJob({
+  ...system(),
+  school: schoolBeside(),
+  terms: dynamoTerms(client, TABLE_NAME),
+  mailings: dynamoMailings(client, TABLE_NAME),
+  messages: dynamoMessages(client, TABLE_NAME),
+  policies: dynamoPolicyReader(client, TABLE_NAME),
+  reminderTexts: dynamoReminderTexts(client, TABLE_NAME),
+  stakeholders: dynamoStakeholders(client, TABLE_NAME),
+  ageChanges: async () => [],
+});

@@ -1,0 +1,11 @@
+import { job } from "#functions/http/job.ts";
+import type { Clock, Log } from "#shared/ports.ts";
+import { type RemindParts, remindPolicy } from "#shared/use-cases/remind-policy.ts";
+
+/** Begins the reminders that are due on the day it was started for. `deliver-mail` sends them. */
+export const remindPolicyJob = (
+  parts: RemindParts & { readonly log: Log; readonly clock: Clock },
+) =>
+  job({ ...parts, name: "remind-policy" }, async ({ at }) => ({
+    ...(await remindPolicy(parts, at)),
+  }));

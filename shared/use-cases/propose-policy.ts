@@ -4,14 +4,19 @@ import {
   makeVersion,
   type WantedVersion,
 } from "../domain/policy/make-version.ts";
-import { newestAdopted, openVersion, type PolicyVersion } from "../domain/policy/policy-version.ts";
+import {
+  decidedIn,
+  newestAdopted,
+  openVersion,
+  type PolicyVersion,
+} from "../domain/policy/policy-version.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Ids, Policies } from "../ports.ts";
 import { policyVersions, wordsOf } from "./read-policy.ts";
 
 /**
  * Makes a draft of amendments, writes the draft anew, or puts it before the governors. Asked for
- * again with the same words it changes nothing and tells the same version, whoever was quicker.
+ * again with the same words, or after its review has ended, it changes nothing and tells what stands.
  */
 export async function proposePolicy(
   parts: { readonly policies: Policies; readonly ids: Pick<Ids, "digest"> },
@@ -20,6 +25,8 @@ export async function proposePolicy(
   at: Instant,
 ): Promise<Outcome<PolicyVersion, MakeRefusal | { readonly why: "changed-meanwhile" }>> {
   const versions = await policyVersions(parts, school);
+  const decided = decidedIn(versions, wanted.review);
+  if (decided) return done(decided);
   const from = newestAdopted(versions);
   const base = { number: from.number, words: await wordsOf(parts, school, from) };
   const made = makeVersion(versions, base, wanted, at, (text) => parts.ids.digest(text));

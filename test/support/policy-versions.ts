@@ -35,6 +35,7 @@ export const wanted = (more: Partial<WantedVersion> = {}): WantedVersion => ({
   status: "proposed",
   amendments: [anEdit()],
   note: "Toys that talk are covered.",
+  review: "2027",
   ...more,
 });
 

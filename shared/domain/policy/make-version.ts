@@ -22,6 +22,8 @@ export interface WantedVersion {
   readonly status: "draft" | "proposed";
   readonly amendments: readonly Amendment[];
   readonly note: string;
+  /** The review that it is wanted for: its key. */
+  readonly review: string;
 }
 
 export interface MadeVersion {

@@ -92,6 +92,12 @@ export const newestAdopted = (versions: AllVersions): PolicyVersion =>
 export const openVersion = (versions: readonly PolicyVersion[]): PolicyVersion | undefined =>
   versions.find(({ status }) => status === "draft" || status === "proposed");
 
+/** The version that a review ended with, if it has. */
+export const decidedIn = (
+  versions: readonly PolicyVersion[],
+  review: string,
+): PolicyVersion | undefined => versions.find((one) => one.approval?.review === review);
+
 export type Standing = "draft" | "proposed" | "coming" | "in-force" | "superseded" | "withdrawn";
 
 /** What a version is on a day. Only this is shown: no row has to change when a day comes. */

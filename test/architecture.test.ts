@@ -37,6 +37,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "functions/views",
     "@middy",
     "aws-lambda",
+    "csv-parse",
     "csv-stringify",
     "ical.js",
     "jose",

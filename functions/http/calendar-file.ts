@@ -25,8 +25,9 @@ const longestSummary = 200;
 const earliest = "2000-01-01";
 const latest = "2099-12-31";
 
-/** The text of a file: UTF-8, or what older programs on Windows write. */
+/** The text of a file: UTF-8, or what programs on Windows write, Excel’s “Unicode text” too. */
 export function textOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {

@@ -8,10 +8,10 @@ export type Form =
   | { readonly ok: false; readonly refused: "too-large" | "unreadable" };
 
 /** The fields of a posted form. */
-export function readForm({ header, event }: PageRequest): Form {
+export function readForm({ header, event }: PageRequest, largest = largestForm): Form {
   if (!/^application\/x-www-form-urlencoded\b/i.test(header("content-type"))) {
     return { ok: false, refused: "unreadable" };
   }
-  const body = bodyOf(event, largestForm);
+  const body = bodyOf(event, largest);
   return body.ok ? { ok: true, fields: new URLSearchParams(body.text) } : body;
 }

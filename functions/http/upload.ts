@@ -13,10 +13,13 @@ export type Upload =
 const largestUpload = 2 * largestCalendar + 20_000;
 
 /** A form that may hold a file (multipart/form-data, RFC 7578). */
-export async function readUpload({ header, event }: PageRequest): Promise<Upload> {
+export async function readUpload(
+  { header, event }: PageRequest,
+  largest = largestUpload,
+): Promise<Upload> {
   const type = header("content-type");
   if (!/^multipart\/form-data\b/i.test(type)) return { ok: false, refused: "unreadable" };
-  const sent = bytesOf(event, largestUpload);
+  const sent = bytesOf(event, largest);
   if (!sent.ok) return sent;
   try {
     const body = new Uint8Array(sent.bytes);

@@ -1,5 +1,6 @@
 import { addressToDigest, type SuppressedAddress } from "../domain/mail/suppressed-address.ts";
-import type { Audience, Stakeholder } from "../domain/reminders/stakeholder.ts";
+import type { Stakeholder } from "../domain/reminders/stakeholder.ts";
+import type { StakeholderSearch } from "../domain/reminders/stakeholder-search.ts";
 import { type Standing, standingOf } from "../domain/reminders/stakeholder-standing.ts";
 import type { Cursor, Ids, Stakeholders, SuppressedList } from "../ports.ts";
 
@@ -7,15 +8,6 @@ import type { Cursor, Ids, Stakeholders, SuppressedList } from "../ports.ts";
 export const stakeholdersOnPage = 50;
 /** Read at once where a group is picked out, or all are wanted. */
 const mostAtOnce = 1000;
-
-/** What somebody looks for in the list. */
-export interface StakeholderSearch {
-  /** How the address begins, in small letters. */
-  readonly beginning?: string | undefined;
-  readonly audience?: Audience | undefined;
-  /** The address behind which it goes on. */
-  readonly after?: Cursor | undefined;
-}
 
 export interface StakeholderView {
   readonly found: readonly (Stakeholder & { readonly standing: Standing })[];

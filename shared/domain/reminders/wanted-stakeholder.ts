@@ -28,7 +28,7 @@ const personName = z.pipe(
 
 /** The first sign of an address that no usual keyboard types there: often one that looks like another. */
 export const strangeSign = (address: string): string | undefined =>
-  [...address.trim()].find((sign) => sign < "!" || sign > "~");
+  /[^!-~]/u.exec(address.trim())?.[0];
 
 /** A domain in another alphabet, spelt out: `xn--pple-43d.com` is shown as `аpple.com`. */
 const disguised = /[@.]xn--/i;

@@ -1,0 +1,31 @@
+import { done, type Outcome, refused } from "#shared/domain/outcome.ts";
+import type { Stakeholder } from "#shared/domain/reminders/stakeholder.ts";
+import {
+  type StakeholderFault,
+  type WantedStakeholder,
+  wantedFaults,
+  wantedStakeholder,
+} from "#shared/domain/reminders/wanted-stakeholder.ts";
+
+/** What stands in the form before anybody types: the person as they are. */
+export const typedStakeholder = ({ name, email, audiences, language }: Stakeholder) =>
+  new URLSearchParams([
+    ["name", name],
+    ["email", email],
+    ...audiences.map((one) => ["audiences", one] as [string, string]),
+    ["language", language],
+  ]);
+
+/** Who was typed, or what is wrong with it, field by field. */
+export function readStakeholderForm(
+  fields: URLSearchParams,
+): Outcome<WantedStakeholder, readonly StakeholderFault[]> {
+  const told = {
+    name: fields.get("name") ?? "",
+    email: fields.get("email") ?? "",
+    audiences: fields.getAll("audiences").slice(0, 10),
+    language: fields.get("language") ?? "",
+  };
+  const read = wantedStakeholder.safeParse(told);
+  return read.success ? done(read.data) : refused(wantedFaults(told));
+}

@@ -44,6 +44,7 @@ export const messageKinds = {
   "review-soon": toStaff("The annual review is due in two weeks"),
   "review-due": toStaff("The annual review is due today"),
   "review-overdue": toStaff("The annual review is overdue"),
+  "review-proposed": toStaff("A text of the policy waits to be decided on"),
   "review-decided": toStaff("The governors have decided on the policy"),
   "review-sign": toStaff("The policy waits to be signed"),
 } as const satisfies Record<string, Kind>;

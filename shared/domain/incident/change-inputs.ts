@@ -1,8 +1,18 @@
 import * as z from "zod/mini";
 import { done, type Outcome, refused } from "../outcome.ts";
 import { clauseId } from "../policy/clauses.ts";
+import {
+  type InputFault,
+  inputFaults,
+  maybe,
+  number,
+  optional,
+  type RawInput,
+  realDay,
+  saying,
+  words,
+} from "../said-input.ts";
 import { text } from "../text.ts";
-import { day } from "../time.ts";
 import type { ChangeName } from "./change-rules.ts";
 import { referralIds } from "./pathway.ts";
 import { reference } from "./reference.ts";
@@ -12,36 +22,8 @@ import { kind } from "./vocabulary.ts";
 import { longestWork, severity } from "./work.ts";
 
 /** A field of a change that is wrong: the control's name, and what to do about it. */
-export interface ChangeFault {
-  readonly field: string;
-  readonly words: string;
-}
+export type ChangeFault = InputFault;
 
-/** A schema whose every complaint is this sentence. */
-const saying = <Schema extends z.core.$ZodType>(schema: Schema, words: string) =>
-  z.pipe(
-    z.unknown().check((check) => {
-      if (!z.safeParse(schema, check.value).success) {
-        check.issues.push({ code: "custom", message: words, input: check.value });
-      }
-    }),
-    schema,
-  );
-
-const optional = <Schema extends z.core.$ZodType>(schema: Schema) =>
-  z.pipe(
-    z.transform((value: unknown) => (value === "" ? undefined : value)),
-    z.optional(schema),
-  );
-
-const number = (words: string) =>
-  saying(z.pipe(z.pipe(z.string(), z.transform(Number)), z.int().check(z.positive())), words);
-
-const upTo = (longest: number) => `${longest.toLocaleString("en-GB")} characters or fewer`;
-const words = (what: string, longest: number) =>
-  saying(text({ longest }), `${what}, in ${upTo(longest)}`);
-const maybe = (what: string, longest: number) => optional(words(what, longest));
-const realDay = (what: string) => saying(day, `Enter ${what} as a real date, like 22 11 2026`);
 const reason = { reason: words("Say why", longestWork.reason) };
 
 const details = {
@@ -125,8 +107,7 @@ export type ChangeInput<Name extends ChangeName = ChangeName> = {
   [One in Name]: { readonly name: One } & z.output<(typeof inputs)[One]>;
 }[Name];
 
-/** What a form of this change posts: fields by name, lists where a field may be ticked often. */
-export type RawInput = Readonly<Record<string, unknown>>;
+export type { RawInput } from "../said-input.ts";
 
 /** The input of a change out of what was posted, or everything wrong with it by field. */
 export function readInput(
@@ -135,11 +116,5 @@ export function readInput(
 ): Outcome<ChangeInput, readonly ChangeFault[]> {
   const read = inputs[name].safeParse(raw);
   if (read.success) return done({ name, ...read.data } as ChangeInput);
-  const faults = read.error.issues.map(({ path, message }) => ({
-    field: String(path[0] ?? ""),
-    words: message,
-  }));
-  return refused(
-    faults.filter(({ field }, at) => faults.findIndex((f) => f.field === field) === at),
-  );
+  return refused(inputFaults(read.error.issues));
 }

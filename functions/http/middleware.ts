@@ -88,11 +88,13 @@ class Refusal extends Error {
  * A request that changes something must come from our own pages. Browsers say where a post comes
  * from in `Sec-Fetch-Site`, older ones in `Origin`; a post that says neither is no browser's form.
  * `strict`: refuse that too (forms), or let it through (JSON, which other systems send).
+ * `fromAnywhere`: the one path that takes posts from wherever they come.
  */
 export function sameOrigin(
   baseUrl: string,
   strict: boolean,
   refusal: (event: PageEvent) => Answer,
+  fromAnywhere?: string,
 ): PageMiddleware {
   const own = new URL(baseUrl).origin;
   const isOurs = (site: string | undefined, origin: string | undefined): boolean => {
@@ -102,7 +104,8 @@ export function sameOrigin(
   return {
     before: function sameOriginBefore({ event }) {
       const { "sec-fetch-site": site, origin } = event.headers;
-      if (event.requestContext.http.method === "POST" && !isOurs(site, origin)) {
+      const isPost = event.requestContext.http.method === "POST";
+      if (isPost && event.rawPath !== fromAnywhere && !isOurs(site, origin)) {
         throw new Refusal(refusal(event));
       }
     },

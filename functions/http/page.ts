@@ -34,16 +34,22 @@ const sorry = (school: SchoolProfile) => (event: PageEvent) => {
   return withHeaders(html(problemPage({ school, title, sentences }), 503), retry);
 };
 
+export interface PageOptions {
+  /** The path of a form that other programs post, because what it holds proves enough. */
+  readonly fromAnywhere?: string;
+}
+
 /** The middy stack of everything that people look at; the JSON of the same addresses goes through it too. */
 export const pages = (
   { log, clock, baseUrl, school }: PageSurroundings,
   answer: (request: PageRequest) => Promise<Answer> | Answer,
+  { fromAnywhere }: PageOptions = {},
 ) =>
   middy<PageEvent, Answer>()
     .use(secureHeaders())
     .use(logRequest({ log, clock }))
     .use(answerFaults(log, sorry(school)))
-    .use(sameOrigin(baseUrl, true, fromElsewhere(school)))
+    .use(sameOrigin(baseUrl, true, fromElsewhere(school), fromAnywhere))
     .handler(async (event) => answer(requestOf(event)));
 
 /** The answer for what is not there, and for what this person may not know to be there: one and the same. */

@@ -60,6 +60,8 @@ export class ServiceStack extends Stack {
       register: this.#page("register"),
       incident: this.#page("incident"),
       summary: this.#page("summary"),
+      acknowledge: this.#page("acknowledge"),
+      "policy-questions": this.#page("policy-questions"),
       settings: this.#page("settings"),
       audit: this.#page("audit"),
       messages: this.#page("messages"),

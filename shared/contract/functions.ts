@@ -104,6 +104,18 @@ export const functions = {
     profile: true,
     table: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem", "Query:due"],
   },
+  acknowledge: {
+    impact: "Nobody can say that they have read the policy, or stop the reminders of it.",
+    settings: ["TABLE_NAME", "BASE_URL", "KEYS"],
+    profile: true,
+    table: ["GetItem", "PutItem", "Query"],
+  },
+  "policy-questions": {
+    impact: "The headteacher cannot see what people ask about the policy. The questions stay.",
+    settings: ["TABLE_NAME", "BASE_URL"],
+    profile: true,
+    table: ["GetItem", "PutItem", "UpdateItem", "Query"],
+  },
   settings: {
     impact: "Nobody can see or set the term dates. Those that are set go on to hold.",
     settings: ["TABLE_NAME", "BASE_URL"],

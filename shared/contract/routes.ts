@@ -12,6 +12,8 @@ export interface Route {
 }
 
 export type PageFunction =
+  | "acknowledge"
+  | "policy-questions"
   | "public-pages"
   | "report-form"
   | "submit-incident"
@@ -49,6 +51,25 @@ export const routes = {
     methods: ["GET"],
     answeredBy: "public-pages",
     throttle: reading,
+  },
+  /** Where a reminder’s link leads: to say that one has read the policy, without an account. */
+  acknowledge: {
+    path: "/policy/acknowledge",
+    methods: ["GET", "POST"],
+    answeredBy: "acknowledge",
+    throttle: writing,
+  },
+  policyQuestions: {
+    path: "/policy/questions",
+    methods: ["GET", "POST"],
+    answeredBy: "policy-questions",
+    throttle: reading,
+  },
+  unsubscribe: {
+    path: "/unsubscribe",
+    methods: ["GET", "POST"],
+    answeredBy: "acknowledge",
+    throttle: writing,
   },
   health: { path: "/health", methods: ["GET"], answeredBy: "public-pages", throttle: reading },
   assets: {

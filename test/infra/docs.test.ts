@@ -8,6 +8,7 @@ import { incident, registerLine } from "#shared/domain/incident/incident.ts";
 import { submission } from "#shared/domain/incident/submission.ts";
 import { message } from "#shared/domain/mail/message.ts";
 import { suppressedAddress } from "#shared/domain/mail/suppressed-address.ts";
+import { acknowledgement, policyQuestion } from "#shared/domain/policy/acknowledgement.ts";
 import { member, session } from "#shared/domain/school/session.ts";
 import { termCalendar } from "#shared/domain/school/term-calendar.ts";
 import { termDates } from "#shared/domain/school/term-dates.ts";
@@ -113,6 +114,8 @@ describe("the data map", () => {
     ["suppressed address", suppressedAddress.shape],
     ["look", auditEntry.shape],
     ["session", session.shape],
+    ["acknowledgement", acknowledgement.shape],
+    ["question about the policy", policyQuestion.shape],
     ["term", termDates.shape],
     ["terms", termCalendar.shape],
     ["person signed in", member.shape],

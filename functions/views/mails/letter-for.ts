@@ -3,6 +3,7 @@ import type { SchoolProfile } from "#shared/domain/school/profile.ts";
 import { actionLetter } from "./action.ts";
 import { alertLetter } from "./alert.ts";
 import type { Letter } from "./letter.tsx";
+import { policyQuestionLetter } from "./policy-question.ts";
 import { replyLetter } from "./reply.ts";
 import { reporterWroteLetter } from "./reporter-wrote.ts";
 import { termsMissingLetter } from "./terms-missing.ts";
@@ -21,6 +22,8 @@ export function letterFor(message: Message, school: SchoolProfile, baseUrl: stri
       return actionLetter(message, message.kind, school, baseUrl);
     case "terms-missing":
       return termsMissingLetter(message, school, baseUrl);
+    case "policy-question":
+      return policyQuestionLetter(message, school, baseUrl);
     default:
       throw new Error(`Nobody has written a letter for ${message.kind}`);
   }

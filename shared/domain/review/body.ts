@@ -73,13 +73,28 @@ export function isConcerned(
   });
 }
 
-/** Who decides on the text, less those whom it concerns. */
-export const free = (
+const free = (
   people: readonly Person[],
   one: Concerning,
   exclusions: Exclusions,
   school: School,
 ): readonly Person[] => people.filter((person) => !isConcerned(person, one, exclusions, school));
+
+/**
+ * Who decides on the text: those whom it does not concern. If too few of a committee are left, the
+ * full board decides.
+ */
+export function decidersOf(
+  one: Concerning,
+  exclusions: Exclusions,
+  school: School,
+): readonly Person[] {
+  const { deciders, quorum } = bodyOf(school);
+  const left = free(deciders, one, exclusions, school);
+  return left.length >= quorum
+    ? left
+    : free(school.people.filter(isGovernor), one, exclusions, school);
+}
 
 /**
  * Who signs: whoever the profile says; if the text concerns them, the chair of governors; if it concerns

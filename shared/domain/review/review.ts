@@ -22,6 +22,7 @@ export const reviewLimits = {
   note: 500,
   minuteReference: 100,
   settled: 600,
+  dueRounds: 50,
 } as const;
 
 /** The calendar year in which the review was due when it was opened; a second one of it is `2027-2`. */

@@ -9,6 +9,8 @@ import { submission } from "#shared/domain/incident/submission.ts";
 import { message } from "#shared/domain/mail/message.ts";
 import { suppressedAddress } from "#shared/domain/mail/suppressed-address.ts";
 import { acknowledgement, policyQuestion } from "#shared/domain/policy/acknowledgement.ts";
+import { reminderSettings } from "#shared/domain/reminders/reminder-settings.ts";
+import { termText } from "#shared/domain/reminders/term-text.ts";
 import { member, session } from "#shared/domain/school/session.ts";
 import { termCalendar } from "#shared/domain/school/term-calendar.ts";
 import { termDates } from "#shared/domain/school/term-dates.ts";
@@ -119,6 +121,8 @@ describe("the data map", () => {
     ["term", termDates.shape],
     ["terms", termCalendar.shape],
     ["person signed in", member.shape],
+    ["paragraph of a term", termText.shape],
+    ["wishes for reminders", reminderSettings.shape],
   ])("names every attribute of the %s", (_, shape) => {
     const attributes = Object.keys(shape);
     expect(attributes.length).toBeGreaterThanOrEqual(3);

@@ -43,6 +43,12 @@ export const functions = {
     assets: true,
     table: [],
   },
+  sites: {
+    impact: "Parents cannot see from which age on children may use sites, apps and games.",
+    settings: ["TABLE_NAME", "BASE_URL"],
+    profile: true,
+    table: ["GetItem", "Query"],
+  },
   "report-form": {
     impact: "Nobody can report an incident by the form. People fall back to telling the school.",
     settings: ["TABLE_NAME", "BASE_URL", "KEYS", "SUBMIT_BURST"],
@@ -115,6 +121,12 @@ export const functions = {
     settings: ["TABLE_NAME", "BASE_URL"],
     profile: true,
     table: ["GetItem", "PutItem", "UpdateItem", "Query"],
+  },
+  stakeholders: {
+    impact: "Nobody can see or change who is reminded of the policy. Those in the list still are.",
+    settings: ["TABLE_NAME", "BASE_URL", "KEYS"],
+    profile: true,
+    table: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem", "Query"],
   },
   settings: {
     impact: "Nobody can see or set the term dates. Those that are set go on to hold.",

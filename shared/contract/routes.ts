@@ -16,6 +16,7 @@ export type PageFunction =
   | "policy-questions"
   | "public-pages"
   | "report-form"
+  | "sites"
   | "submit-incident"
   | "follow-up"
   | "sign-in"
@@ -23,6 +24,7 @@ export type PageFunction =
   | "incident"
   | "summary"
   | "settings"
+  | "stakeholders"
   | "audit"
   | "messages";
 
@@ -71,6 +73,10 @@ export const routes = {
     answeredBy: "acknowledge",
     throttle: writing,
   },
+  sites: { path: "/sites", methods: ["GET"], answeredBy: "sites", throttle: reading },
+  sitesJson: { path: "/sites.json", methods: ["GET"], answeredBy: "sites", throttle: reading },
+  sitesCsv: { path: "/sites.csv", methods: ["GET"], answeredBy: "sites", throttle: reading },
+  sitesAtom: { path: "/sites.atom", methods: ["GET"], answeredBy: "sites", throttle: reading },
   health: { path: "/health", methods: ["GET"], answeredBy: "public-pages", throttle: reading },
   assets: {
     path: "/assets/{file}",
@@ -166,6 +172,24 @@ export const routes = {
     path: "/messages/{change}",
     methods: ["POST"],
     answeredBy: "messages",
+    throttle: writing,
+  },
+  stakeholders: {
+    path: "/stakeholders",
+    methods: ["GET"],
+    answeredBy: "stakeholders",
+    throttle: reading,
+  },
+  stakeholdersCsv: {
+    path: "/stakeholders.csv",
+    methods: ["GET"],
+    answeredBy: "stakeholders",
+    throttle: writing,
+  },
+  stakeholdersStep: {
+    path: "/stakeholders/{step}",
+    methods: ["GET", "POST"],
+    answeredBy: "stakeholders",
     throttle: writing,
   },
   terms: { path: "/settings/terms", methods: ["GET"], answeredBy: "settings", throttle: reading },

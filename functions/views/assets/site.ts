@@ -8,6 +8,7 @@ import {
   NotificationBanner,
   SkipLink,
 } from "govuk-frontend";
+import { filterAsTyped } from "./filter-list.ts";
 
 /**
  * What the pages gain where scripts run. Every page works without: nothing here is needed to read,
@@ -42,3 +43,5 @@ serve("[data-print]", () => window.print());
 // The clipboard is kept from pages that are not served over https.
 if (window.isSecureContext && "clipboard" in navigator)
   serve("[data-copy]", (button) => void copy(button));
+
+for (const box of document.querySelectorAll<HTMLInputElement>("[data-filter]")) filterAsTyped(box);

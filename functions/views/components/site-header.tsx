@@ -1,7 +1,15 @@
 import { pathTo } from "#shared/contract/routes.ts";
 import { words } from "./attributes.ts";
 
-export type Section = "report" | "followUp" | "policy" | "register" | "summary" | "audit" | "terms";
+export type Section =
+  | "report"
+  | "followUp"
+  | "policy"
+  | "sites"
+  | "register"
+  | "summary"
+  | "audit"
+  | "terms";
 
 export interface SignedIn {
   readonly name: string;
@@ -22,12 +30,13 @@ const sections: Readonly<Record<Section, string>> = {
   report: "Report",
   followUp: "Follow up",
   policy: "Policy",
+  sites: "Sites and ages",
   register: "Register",
   summary: "Summary",
   audit: "Audit",
   terms: "Settings",
 };
-const forAll: readonly Section[] = ["report", "followUp", "policy"];
+const forAll: readonly Section[] = ["report", "followUp", "policy", "sites"];
 
 export const containerClasses = (isWide: boolean | undefined): string =>
   words("govuk-width-container", isWide && "app-width-container--wide");

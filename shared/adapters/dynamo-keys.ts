@@ -41,6 +41,11 @@ export const keys = {
     [table.partition]: `${school}#POLICY-WORDS#${hash}`,
     [table.sort]: "WORDS",
   }),
+  /** Of the instant that it was for, and then of when it was started. */
+  refreshRun: (school: string, at: string, startedAt: string) => ({
+    [table.partition]: refreshRunsPartition(school),
+    [table.sort]: `${at}#${startedAt}`,
+  }),
   reminderSettings: (school: string) => ({
     [table.partition]: `${school}#REMINDERS`,
     [table.sort]: "SETTINGS",
@@ -65,6 +70,10 @@ export const keys = {
   siteList: (school: string) => ({
     [table.partition]: siteListPartition(school),
     [table.sort]: "CURRENT",
+  }),
+  siteSource: (school: string, source: string) => ({
+    [table.partition]: `${school}#SITE-SOURCE#${source}`,
+    [table.sort]: "SOURCE",
   }),
   siteVersion: (school: string, name: string) => ({
     [table.partition]: siteListPartition(school),
@@ -100,6 +109,7 @@ export const failedPartition = (school: string): string => `${school}#FAILED`;
 /** In the same index as what is due, one partition a status: `open`, `accepted`, `rejected`. */
 export const proposalsPartition = (school: string, status: string): string =>
   `${school}#PROPOSALS#${status}`;
+export const refreshRunsPartition = (school: string): string => `${school}#REFRESHES`;
 export const siteListPartition = (school: string): string => `${school}#SITES`;
 export const siteChunkPartition = (school: string, name: string): string =>
   `${school}#SITES#${name}`;

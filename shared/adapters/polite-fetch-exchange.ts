@@ -98,31 +98,29 @@ async function wholeAnswer(incoming: IncomingMessage, mostBytes: number, signal:
   const encoding = header("content-encoding").trim().toLowerCase();
   const unpack = unpackers[encoding];
   if (!unpack && encoding !== "" && encoding !== "identity") throw new NoAnswer("broken");
-  const came = counted(mostBytes);
-  const unpacked = counted(mostBytes);
+  const came = { bytes: 0 };
   const pieces: Uint8Array[] = [];
+  const through = (source: AsyncIterable<Uint8Array>) => counted(source, came, mostBytes);
   const keep = async (source: AsyncIterable<Uint8Array>) => {
-    for await (const piece of unpacked.through(source)) pieces.push(piece);
+    for await (const piece of counted(source, { bytes: 0 }, mostBytes)) pieces.push(piece);
   };
-  if (unpack) await pipeline(incoming, came.through, unpack(), keep, { signal });
-  else await pipeline(incoming, came.through, keep, { signal });
+  if (unpack) await pipeline(incoming, through, unpack(), keep, { signal });
+  else await pipeline(incoming, through, keep, { signal });
   const body = Buffer.concat(pieces);
-  return { status: incoming.statusCode ?? 0, header, body, bytes: came.bytes() };
+  return { status: incoming.statusCode ?? 0, header, body, bytes: came.bytes };
 }
 
 /** Lets bytes through and counts them, up to as many as are taken. */
-function counted(mostBytes: number) {
-  let bytes = 0;
-  return {
-    bytes: () => bytes,
-    through: async function* (source: AsyncIterable<Uint8Array>) {
-      for await (const piece of source) {
-        bytes += piece.length;
-        if (bytes > mostBytes) throw new NoAnswer("too-large");
-        yield piece;
-      }
-    },
-  };
+async function* counted(
+  source: AsyncIterable<Uint8Array>,
+  count: { bytes: number },
+  mostBytes: number,
+) {
+  for await (const piece of source) {
+    count.bytes += piece.length;
+    if (count.bytes > mostBytes) throw new NoAnswer("too-large");
+    yield piece;
+  }
 }
 
 const byCode: Readonly<Record<string, RequestOutcome>> = {

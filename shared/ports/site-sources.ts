@@ -56,6 +56,10 @@ export interface SiteSource {
   addresses(sites: readonly Site[]): readonly SourceAddress[];
   /** Reads an answer; undefined if it is nothing that this source sends. Never throws. */
   read(text: string, address: SourceAddress): Reading | undefined;
+  /** True if its first answer counts as news; of others it is only noted. */
+  readonly isTrusted?: true;
+  /** True if it is a list of sites, so that one that is not on ours may be missing there. */
+  readonly isList?: true;
   /** By what the source knows a record: the `key` of an item or of an address. */
   keyOf(site: Site): string | undefined;
   /** How many items are to be expected of a first answer. */

@@ -1,3 +1,4 @@
+import { lengthOf } from "../text.ts";
 import { agesOf, type Item, isNewRating, onlyAge } from "./signal.ts";
 
 /** What makes a whole run of a source suspicious, so that nothing of it is used. */
@@ -35,7 +36,7 @@ const isNews = (before: Item | undefined, now: Item): boolean =>
 const isPossible = (age: number): boolean => Number.isInteger(age) && age >= 0 && age <= 18;
 
 const isName = ({ name, marked }: Item): boolean =>
-  name.trim() !== "" && [...name].length <= longestName && !marked && !/[<>]/.test(name);
+  name.trim() !== "" && lengthOf(name) <= longestName && !marked && !/[<>]/.test(name);
 
 /** The gates that what a source said now does not pass, beside what it said last. */
 export function gatesFailed(

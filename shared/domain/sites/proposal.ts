@@ -17,6 +17,10 @@ export const proposalKinds = {
   "age-clause-vanished": { changes: false, words: "The terms no longer name an age" },
   "site-silent": { changes: false, words: "Its terms were not recorded for two years" },
   "source-retired": { changes: false, words: "A source no longer answers: is it gone?" },
+  "source-suspicious": {
+    changes: false,
+    words: "A source sent what cannot be right. If it is, accept: the next run takes it",
+  },
   "reported-often": { changes: false, words: "Often reported, and not on the list" },
 } as const satisfies Record<string, { readonly changes: boolean; readonly words: string }>;
 export type ProposalKind = keyof typeof proposalKinds;

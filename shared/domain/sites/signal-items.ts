@@ -1,6 +1,7 @@
+import * as z from "zod/mini";
 import type { NewProposal } from "./proposal.ts";
 import { type Item, isNewRating, onlyAge } from "./signal.ts";
-import type { Site, SiteField } from "./site.ts";
+import { type Site, type SiteField, site } from "./site.ts";
 
 /** The system whose ratings the App Store tells. */
 const storeRating = "App Store";
@@ -12,18 +13,20 @@ export interface Compared {
   readonly before: Item | undefined;
   readonly now: Item | undefined;
   readonly evidence: string | null;
+  /** True if a first answer counts as news. */
+  readonly isTrusted?: boolean | undefined;
 }
 
 const proposed = (
-  { site, source, evidence }: Compared,
+  { site: record, source, evidence }: Compared,
   field: SiteField,
   after: NewProposal["after"],
   says: string,
 ): NewProposal => ({
   kind: "change",
-  slug: site.slug,
+  slug: record.slug,
   field,
-  before: site[field] ?? null,
+  before: record[field] ?? null,
   after,
   source,
   evidence,
@@ -37,18 +40,18 @@ export const bareName = (name: string): string =>
 const plain = (name: string): string => bareName(name).toLowerCase();
 
 function renamed(compared: Compared): readonly NewProposal[] {
-  const { site, before, now } = compared;
+  const { site: record, before, now } = compared;
   if (!before || !now || plain(before.name) === plain(now.name)) return [];
-  const known = [site.name, ...site.aliases].map(plain);
+  const known = [record.name, ...record.aliases].map(plain);
   if (known.includes(plain(now.name))) return [];
   return [proposed(compared, "name", bareName(now.name), `It was called ${before.name} there.`)];
 }
 
 /** A record that tells another system's rating keeps it: the two are not the same advice. */
 function rated(compared: Compared): readonly NewProposal[] {
-  const { site, before, now } = compared;
+  const { site: record, before, now } = compared;
   if (!isNewRating(before?.rating, now?.rating) || now?.rating === undefined) return [];
-  const { contentRating } = site;
+  const { contentRating } = record;
   if (contentRating !== null && contentRating.system !== storeRating) return [];
   if (contentRating?.value === now.rating) return [];
   const says = `It was ${before?.rating ?? ""}. This is advice on the content, not the age of the terms.`;
@@ -57,32 +60,32 @@ function rated(compared: Compared): readonly NewProposal[] {
 
 /** An age that the source tells otherwise than before, and otherwise than the record. */
 function aged(compared: Compared): readonly NewProposal[] {
-  const { site, before, now } = compared;
+  const { site: record, before, now, isTrusted } = compared;
   const [was, is] = [onlyAge(before), onlyAge(now)];
-  if (is === undefined || is < 1 || was === is || before === undefined) return [];
-  if (site.minAge === is) return [];
+  if (is === undefined || is < 1 || was === is || !(before || isTrusted)) return [];
+  if (record.minAge === is) return [];
   const says = was === undefined ? "It told no single age before." : `It was ${was} there before.`;
   return [proposed(compared, "minAge", is, `${says} Check it against the terms of the service.`)];
 }
 
 function ended(compared: Compared): readonly NewProposal[] {
-  const { site, source, before, now, evidence } = compared;
-  if (site.status !== "active" || now?.ended === undefined || before?.ended === now.ended)
+  const { site: record, source, before, now, evidence } = compared;
+  if (record.status !== "active" || now?.ended === undefined || before?.ended === now.ended)
     return [];
   const next = now.next === undefined ? "" : ` ${now.next} took its place.`;
-  return [retirement(site, source, evidence, `It is said to have ended on ${now.ended}.${next}`)];
+  return [retirement(record, source, evidence, `It is said to have ended on ${now.ended}.${next}`)];
 }
 
 const retirement = (
-  site: Site,
+  { slug, status }: Site,
   source: string,
   evidence: string | null,
   says: string,
 ): NewProposal => ({
   kind: "retire",
-  slug: site.slug,
+  slug,
   field: "status",
-  before: site.status,
+  before: status,
   after: "closed",
   source,
   evidence,
@@ -98,10 +101,53 @@ export const itemProposals = (compared: Compared): readonly NewProposal[] => [
 ];
 
 /** The source listed it and does not any more: a fair hint that it closed, and no proof. */
-export const goneProposal = ({ site, source, before, now, evidence }: Compared) =>
-  before && !now && site.status === "active"
-    ? retirement(site, source, evidence, "It is not listed there any more: a hint, not a proof.")
+export const goneProposal = ({ site: record, source, before, now, evidence }: Compared) =>
+  before && !now && record.status === "active"
+    ? retirement(record, source, evidence, "It is not listed there any more: a hint, not a proof.")
     : undefined;
+
+/** A site that the source lists and we do not: a draft with nothing in it but its name. */
+export function addProposal(
+  source: string,
+  { key, name, ages }: Item,
+  evidence: string | null,
+): NewProposal | undefined {
+  const draft = site.safeParse({ ...nothingKnown, slug: key, name: bareName(name) });
+  if (!draft.success) return undefined;
+  const age = onlyAge({ ages });
+  const says = age === undefined ? "It tells no age." : `It tells the age ${age}.`;
+  const after = z.json().parse(draft.data);
+  return { kind: "add", slug: key, before: null, after, source, evidence, says };
+}
+
+const nothingKnown = {
+  aliases: [],
+  formerNames: [],
+  kind: "social-network",
+  audience: "general",
+  operator: "",
+  officialUrl: null,
+  status: "active",
+  statusSince: null,
+  successorSlug: null,
+  members: [],
+  minAge: null,
+  minAgeWithParent: null,
+  minAgeBasis: "unknown",
+  minAgeNote: "",
+  minAgeConfidence: "C",
+  legalFloor: null,
+  ukUnder16: "undetermined",
+  contentRating: null,
+  appStoreId: null,
+  playPackage: null,
+  termsWatch: null,
+  sourceUrl: null,
+  secondSource: "",
+  checkedOn: null,
+  unsure: ["minAge", "kind", "operator"],
+  standing: "draft",
+};
 
 /** An address that does not lead to the source any more, or a source that nobody answers for. */
 export const retiredProposal = (

@@ -71,7 +71,7 @@ export interface TermsChange {
   readonly source: string;
   readonly before: string;
   readonly after: Commit;
-  readonly evidence: string;
+  readonly evidence: string | null;
   /** Undefined if the texts could not be read. */
   readonly changed: ChangedAgeLines | undefined;
 }

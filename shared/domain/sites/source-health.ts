@@ -12,7 +12,13 @@ import {
 import { item, mostItems } from "./signal.ts";
 
 /** Since when nobody has been there, and in how many runs. */
-const dead = z.strictObject({ since: instant, runs: z.int(), why: requestOutcome });
+const dead = z.strictObject({
+  since: instant,
+  runs: z.int(),
+  why: requestOutcome,
+  /** A person has been asked whether it is gone. */
+  told: z.optional(z.literal(true)),
+});
 export type Dead = z.infer<typeof dead>;
 
 /** What is kept of an address: what the next conditional request needs, and what it said last. */
@@ -26,6 +32,8 @@ const address = z.strictObject({
   content: z.optional(z.string().check(z.maxLength(64))),
   /** Of a feed: the newest change that was handled, and when that change was. */
   newest: z.optional(z.strictObject({ sha: z.string(), at: z.string() })),
+  /** Of a feed: the newest change for whose age a person has been asked. */
+  silenceTold: z.optional(z.string()),
   items: z.optional(z.array(item).check(z.maxLength(mostItems))),
   dead: z.optional(dead),
 });
@@ -68,15 +76,20 @@ export function deadAfter(
   at: Instant,
 ): Dead | undefined {
   if (!isDead(outcome)) return undefined;
-  return { since: before?.since ?? at, runs: (before?.runs ?? 0) + 1, why: outcome };
+  const { since = at, runs = 0, told } = before ?? {};
+  return { since, runs: runs + 1, why: outcome, ...(told && { told }) };
 }
 
 /** True if a person should say whether it is gone: at once if it says so itself. */
-export const seemsRetired = (absence: Dead | undefined, at: Instant): boolean =>
+const seemsRetired = (absence: Dead | undefined, at: Instant): boolean =>
   absence !== undefined &&
   (absence.why === "gone" ||
     (absence.runs >= runsUntilRetired &&
       daysBetween(schoolDay(absence.since), schoolDay(at)) >= daysUntilRetired));
+
+/** True if a person is to be asked now: once for every absence. */
+export const mustTell = (absence: Dead | undefined, at: Instant): absence is Dead =>
+  seemsRetired(absence, at) && absence?.told === undefined;
 
 export interface RunOfSource {
   readonly outcome: SourceOutcome;

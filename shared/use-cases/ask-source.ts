@@ -1,0 +1,100 @@
+import { isDead, type RequestOutcome } from "../domain/sites/refresh-run.ts";
+import type { Reading } from "../domain/sites/signal.ts";
+import type { Site } from "../domain/sites/site.ts";
+import { deadAfter, type KeptAddress, type SourceState } from "../domain/sites/source-health.ts";
+import type { Instant } from "../domain/time.ts";
+import type { Fetched, Ids, SiteSource, SourceAddress, Visit } from "../ports.ts";
+
+/** What came of one address. */
+export interface AskedAddress {
+  readonly address: SourceAddress;
+  readonly outcome: RequestOutcome;
+  readonly fetched: Fetched;
+  /** What it says; undefined if nothing changed, or nothing could be read. */
+  readonly reading: Reading | undefined;
+  /** What was kept of it before this run. */
+  readonly kept: KeptAddress | undefined;
+  /** What the next request of it needs. */
+  readonly next: KeptAddress;
+}
+
+export interface AskedSource {
+  readonly addresses: readonly AskedAddress[];
+  /** Addresses that there was no time for. */
+  readonly left: number;
+}
+
+/** So many addresses a source at most: its memory is one row. */
+const mostAddresses = 500;
+
+export interface Asking {
+  readonly source: SiteSource;
+  readonly state: SourceState;
+  readonly visit: Visit;
+  readonly ids: Pick<Ids, "digest">;
+  readonly at: Instant;
+  readonly mayGoOn: () => boolean;
+}
+
+/** Asks every address of a source, the longest unasked first, for as long as there is time. */
+export async function askSource(asking: Asking, sites: readonly Site[]): Promise<AskedSource> {
+  const { source, state, mayGoOn } = asking;
+  const lastAsked = ({ key }: SourceAddress): string => state.addresses[key]?.checkedAt ?? "";
+  const wanted = source
+    .addresses(sites)
+    .slice(0, mostAddresses)
+    .toSorted((one, other) => (lastAsked(one) < lastAsked(other) ? -1 : 1));
+  const addresses: AskedAddress[] = [];
+  for (const address of wanted) {
+    if (!mayGoOn()) break;
+    addresses.push(await askAddress(asking, address));
+  }
+  return { addresses, left: wanted.length - addresses.length };
+}
+
+async function askAddress(asking: Asking, address: SourceAddress): Promise<AskedAddress> {
+  const { source, state, ids, at } = asking;
+  const { key, url } = address;
+  // A parser that reads more needs the answer again.
+  const of = ids.digest(`${source.parser} ${url}`).slice(0, 32);
+  const kept = state.addresses[key];
+  const { fetched, reading } = await fetchOnceMore(asking, address, kept?.of === of ? kept : {});
+  const isWrong = fetched.outcome === "read" && reading === undefined;
+  const outcome = isWrong ? "wrong-content" : fetched.outcome;
+  const { etag, lastModified } = fetched;
+  const absence = deadAfter(kept?.dead, outcome, at);
+  const { dead: _, ...before } = kept ?? { of: "", checkedAt: at };
+  const next: KeptAddress =
+    outcome === "read"
+      ? { of, checkedAt: at, ...(etag && { etag }), ...(lastModified && { lastModified }) }
+      : { ...before, checkedAt: at, ...(absence && { dead: absence }) };
+  return { address, outcome, fetched, reading, kept, next };
+}
+
+/** An answer that is none of this source's is asked for once more: under load some send any page. */
+async function fetchOnceMore(
+  { source, visit }: Asking,
+  address: SourceAddress,
+  { etag, lastModified }: Partial<KeptAddress>,
+): Promise<{ readonly fetched: Fetched; readonly reading: Reading | undefined }> {
+  const { hosts, robots } = source;
+  const { url, accept } = address;
+  const ask = () => visit.get({ url, accept, etag, lastModified, hosts, robots });
+  const first = await ask();
+  const read = ({ text }: Fetched) => (text === undefined ? undefined : source.read(text, address));
+  const reading = read(first);
+  const wasTriedOnce = first.exchanges.filter(({ url: asked }) => asked === url).length <= 1;
+  if (first.outcome !== "read" || reading !== undefined || !wasTriedOnce) {
+    return { fetched: first, reading };
+  }
+  const second = await ask();
+  const exchanges = [...first.exchanges, ...second.exchanges];
+  return { fetched: { ...second, exchanges }, reading: read(second) };
+}
+
+/** True if the address answered, be it that nothing changed. */
+export const isAnswered = ({ outcome }: AskedAddress): boolean =>
+  outcome === "read" || outcome === "unchanged";
+
+export const isWithoutAnyone = ({ addresses }: AskedSource): boolean =>
+  addresses.length > 0 && addresses.every(({ outcome }) => isDead(outcome));

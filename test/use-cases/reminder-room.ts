@@ -18,6 +18,7 @@ import type { TestTable } from "#test/support/engine.ts";
 import { mailingDesk } from "#test/support/mailing-desk.ts";
 import { baseUrl } from "#test/support/requests.ts";
 import { aStakeholder } from "#test/support/stakeholders.ts";
+import { aYear } from "#test/support/terms.ts";
 import { aClock, aLog, aMailer, someIds } from "#test/support/world.ts";
 
 /** When the job is started on a day: a quarter past nine in London, in summer and in winter. */
@@ -113,3 +114,26 @@ export function aReminderRoom(table: TestTable, changes: RoomChanges = {}) {
   };
 }
 export type ReminderRoom = ReturnType<typeof aReminderRoom>;
+
+/** The job on a day, and then what delivers its mail. */
+export async function live(room: ReminderRoom, at: Instant) {
+  room.until(at);
+  const told = await room.remind(at);
+  await room.deliver();
+  return told;
+}
+
+/** What a run tells that had nothing to do. */
+export const idle = { started: 0, resumed: 0, followUps: 0, warned: 0 };
+
+/** The third of September is a training day, the fourth a Friday. */
+export const firstDay = nineFifteen("2026-09-04", true);
+
+/** A school before its autumn term, with a teacher and a parent in its list. */
+export async function aSchoolInAutumn(table: TestTable) {
+  const room = aReminderRoom(table);
+  await room.setTerms(aYear);
+  await room.join("staff@example.org", { audiences: ["staff"] });
+  await room.join("parent@example.org");
+  return room;
+}

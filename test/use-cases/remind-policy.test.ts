@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { policyHash, policyText } from "#shared/domain/policy/policy-text.ts";
 import type { Instant } from "#shared/domain/time.ts";
 import { aTable } from "#test/support/engine.ts";
-import { aTerm, autumn, aYear } from "#test/support/terms.ts";
+import { aTerm, aYear } from "#test/support/terms.ts";
 import { sha } from "#test/support/world.ts";
 import {
   aReminderRoom,

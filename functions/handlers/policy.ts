@@ -1,35 +1,62 @@
 import { type Answer, html, json, withHeaders } from "#functions/http/answers.ts";
-import type { PageSurroundings } from "#functions/http/page.ts";
+import { notFound, pages } from "#functions/http/page.ts";
 import type { PageRequest } from "#functions/http/request.ts";
 import { revalidated } from "#functions/http/revalidate.ts";
 import { policyPage } from "#functions/views/pages/policy/policy-page.tsx";
 import { policySummaryPage } from "#functions/views/pages/policy/summary-page.tsx";
-import { numbered, policyHash, policyText } from "#shared/domain/policy/policy-text.ts";
-import type { Ids } from "#shared/ports.ts";
-
-type Parts = PageSurroundings & { readonly ids: Pick<Ids, "digest"> };
+import { routes } from "#shared/contract/routes.ts";
+import { policyAsMarkdown } from "#shared/domain/policy/policy-markdown.ts";
+import { newestAdopted, standingOf } from "#shared/domain/policy/policy-version.ts";
+import { schoolDay } from "#shared/domain/time.ts";
+import { type ReadPolicy, readPolicy } from "#shared/use-cases/read-policy.ts";
+import { versionFacts, wordsFacts } from "./policy-facts.ts";
+import { markdown, type PolicyPageParts, policyVersions } from "./policy-versions.ts";
 
 /** The same for everybody; a browser that has it asks whether it still is the same. */
-const published = (answer: Answer, request: PageRequest, { ids }: Parts): Answer =>
+const published = (answer: Answer, request: PageRequest, { ids }: PolicyPageParts): Answer =>
   withHeaders(
     revalidated(answer, request, (text) => ids.digest(text)),
     { "cache-control": "public, max-age=300" },
   );
 
-/** The whole policy, as a page or as JSON with the same facts. */
-export function policyAnswer(parts: Parts, request: PageRequest): Answer {
-  const { school, ids } = parts;
-  const hash = policyHash(policyText, (text) => ids.digest(text));
-  const { version, writtenOn } = policyText;
-  const answer = request.wantsJson
-    ? // No approval: the governing board has not decided on this text yet.
-      json({ version, writtenOn, approval: null, hash, sections: numbered(policyText) })
-    : html(policyPage({ school, text: policyText, hash }));
-  return published(answer, request, parts);
+/** The whole policy in force, as a page or as JSON with the same facts. */
+function whole({ school, clock }: PolicyPageParts, request: PageRequest, read: ReadPolicy): Answer {
+  const { version, versions, words } = read;
+  const today = schoolDay(clock.now());
+  if (request.wantsJson) {
+    return json({ ...versionFacts(version, versions, today), ...wordsFacts(words) });
+  }
+  const newest = newestAdopted(versions);
+  const coming = standingOf(newest, versions, today) === "coming" ? newest : undefined;
+  return html(policyPage({ school, version, words, coming }));
 }
 
-export function policySummaryAnswer(parts: Parts, request: PageRequest): Answer {
-  const { school, baseUrl } = parts;
-  const body = policySummaryPage({ school, text: policyText, address: baseUrl });
-  return published(html(body), request, parts);
+async function inForce(parts: PolicyPageParts, request: PageRequest): Promise<Answer> {
+  const { school, clock, baseUrl } = parts;
+  const read = await readPolicy(parts, school.id, schoolDay(clock.now()));
+  const { version, words } = read;
+  switch (request.path) {
+    case routes.policySummary.path:
+      return html(policySummaryPage({ school, version, words, address: baseUrl }));
+    case routes.policyMarkdown.path:
+      return markdown(policyAsMarkdown(school, version, words));
+    default:
+      return whole(parts, request, read);
+  }
 }
+
+/** The policy in force for everybody to read, and the versions that there were and may be. */
+export const policy = (parts: PolicyPageParts) =>
+  pages(parts, async (request) => {
+    switch (request.path) {
+      case routes.policy.path:
+      case routes.policySummary.path:
+      case routes.policyMarkdown.path:
+        return published(await inForce(parts, request), request, parts);
+      default: {
+        const answer = await policyVersions(parts, request);
+        if (!answer) return notFound(parts.school, request);
+        return answer.isForAll ? published(answer.answer, request, parts) : answer.answer;
+      }
+    }
+  });

@@ -4,11 +4,8 @@ import { accessibilityPage } from "#functions/views/pages/accessibility.tsx";
 import { homePage } from "#functions/views/pages/home.tsx";
 import { privacyPage } from "#functions/views/pages/privacy.tsx";
 import { routes } from "#shared/contract/routes.ts";
-import type { Ids } from "#shared/ports.ts";
-import { policyAnswer, policySummaryAnswer } from "./policy.ts";
 
 type Parts = PageSurroundings & {
-  readonly ids: Pick<Ids, "digest">;
   /** The content of a built style, script or icon by its file name; undefined if there is none such. */
   readonly asset: (file: string) => string | undefined;
 };
@@ -43,10 +40,6 @@ export const publicPages = (parts: Parts) =>
         return brief(html(privacyPage(school)));
       case routes.accessibility.path:
         return brief(html(accessibilityPage(school)));
-      case routes.policy.path:
-        return policyAnswer(parts, request);
-      case routes.policySummary.path:
-        return policySummaryAnswer(parts, request);
       case routes.health.path:
         return json({ status: "ok" });
       default: {

@@ -53,6 +53,7 @@ export class ServiceStack extends Stack {
     this.#settings = this.#settingsOf(props);
     this.gateway.open({
       "public-pages": this.#page("public-pages"),
+      policy: this.#page("policy"),
       "report-form": this.#page("report-form"),
       "submit-incident": this.#page("submit-incident"),
       "follow-up": this.#page("follow-up"),

@@ -37,11 +37,17 @@ export type FunctionName = PageFunction | JobName | ToldFunction;
 export const functions = {
   "public-pages": {
     impact:
-      "Nobody can open the start page or the policy, so nobody is shown where to report or whom to call.",
+      "Nobody can open the start page, so nobody is shown where to report or whom to call, and other pages lose their look.",
     settings: ["BASE_URL"],
     profile: true,
     assets: true,
     table: [],
+  },
+  policy: {
+    impact: "Nobody can read the policy or its earlier versions. What it says still holds.",
+    settings: ["TABLE_NAME", "BASE_URL"],
+    profile: true,
+    table: ["GetItem", "UpdateItem", "Query"],
   },
   sites: {
     impact: "Parents cannot see from which age on children may use sites, apps and games.",

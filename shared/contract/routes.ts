@@ -15,6 +15,7 @@ export type PageFunction =
   | "acknowledge"
   | "policy-questions"
   | "public-pages"
+  | "policy"
   | "report-form"
   | "sites"
   | "submit-incident"
@@ -47,11 +48,31 @@ export const routes = {
     answeredBy: "public-pages",
     throttle: reading,
   },
-  policy: { path: "/policy", methods: ["GET"], answeredBy: "public-pages", throttle: reading },
+  policy: { path: "/policy", methods: ["GET"], answeredBy: "policy", throttle: reading },
   policySummary: {
     path: "/policy/summary",
     methods: ["GET"],
-    answeredBy: "public-pages",
+    answeredBy: "policy",
+    throttle: reading,
+  },
+  policyMarkdown: { path: "/policy.md", methods: ["GET"], answeredBy: "policy", throttle: reading },
+  policyVersions: {
+    path: "/policy/versions",
+    methods: ["GET"],
+    answeredBy: "policy",
+    throttle: reading,
+  },
+  /** `2`, or `2.md` for the same words as Markdown. */
+  policyVersion: {
+    path: "/policy/versions/{number}",
+    methods: ["GET"],
+    answeredBy: "policy",
+    throttle: reading,
+  },
+  policyChanges: {
+    path: "/policy/versions/{number}/changes",
+    methods: ["GET"],
+    answeredBy: "policy",
     throttle: reading,
   },
   /** Where a reminder’s link leads: to say that one has read the policy, without an account. */

@@ -3,20 +3,22 @@ import { describe, expect, it } from "vitest";
 import { publicPages } from "#functions/handlers/public-pages.ts";
 import { day, dayInWords } from "#shared/domain/time.ts";
 import { aSchool, noon } from "#test/support/builders.ts";
+import { aTable } from "#test/support/engine.ts";
+import { aPolicyOffice } from "#test/support/policy-office.ts";
 import { anEvent, ask, baseUrl } from "#test/support/requests.ts";
-import { aClock, aLog, someIds } from "#test/support/world.ts";
+import { aClock, aLog } from "#test/support/world.ts";
 
 const school = aSchool();
-const handler = publicPages({
+const table = aTable();
+const startPage = publicPages({
   log: aLog(),
   clock: aClock(noon),
-  ids: someIds(),
   baseUrl,
   school,
   asset: () => undefined,
 });
 const open = (path: string, headers: Readonly<Record<string, string>> = {}) =>
-  ask(handler, anEvent({ path, headers }));
+  path === "/" ? ask(startPage, anEvent({ path })) : aPolicyOffice(table).open(path, { headers });
 const pageAt = async (path: string) => load((await open(path)).body ?? "");
 
 interface Told {

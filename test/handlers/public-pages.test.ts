@@ -6,14 +6,13 @@ import { assetVersion } from "#functions/views/assets/version.ts";
 import { buildAssets } from "#infra/bundling/build-assets.ts";
 import { aSchool, noon } from "#test/support/builders.ts";
 import { anEvent, ask, baseUrl } from "#test/support/requests.ts";
-import { aClock, aLog, someIds } from "#test/support/world.ts";
+import { aClock, aLog } from "#test/support/world.ts";
 
 const school = aSchool({ colour: "#123456" });
 const { version, files } = await buildAssets(school.colour);
 const handler = publicPages({
   log: aLog(),
   clock: aClock(noon),
-  ids: someIds(),
   baseUrl,
   school,
   // Outside a bundle pages ask for the version "dev".

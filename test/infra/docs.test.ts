@@ -11,6 +11,7 @@ import { suppressedAddress } from "#shared/domain/mail/suppressed-address.ts";
 import { acknowledgement, policyQuestion } from "#shared/domain/policy/acknowledgement.ts";
 import { reminderSettings } from "#shared/domain/reminders/reminder-settings.ts";
 import { termText } from "#shared/domain/reminders/term-text.ts";
+import { approval, policyVersion } from "#shared/domain/policy/policy-version.ts";
 import { member, session } from "#shared/domain/school/session.ts";
 import { termCalendar } from "#shared/domain/school/term-calendar.ts";
 import { termDates } from "#shared/domain/school/term-dates.ts";
@@ -115,6 +116,8 @@ describe("the data map", () => {
     ["message", message.shape],
     ["suppressed address", suppressedAddress.shape],
     ["look", auditEntry.shape],
+    ["version of the policy", policyVersion.shape],
+    ["approval", approval.shape],
     ["session", session.shape],
     ["acknowledgement", acknowledgement.shape],
     ["question about the policy", policyQuestion.shape],

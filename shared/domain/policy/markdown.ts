@@ -14,8 +14,8 @@ export interface MarkdownFault {
 
 export const longestMarkdown = 20_000;
 
-/** Signs that Markdown reads as something else than themselves. */
-const escaped = (words: string): string =>
+/** Words that mean themselves: signs that Markdown reads as something else get a backslash. */
+export const escaped = (words: string): string =>
   words.replaceAll(/[\\*[\]`<]|&(?=#|\w+;)/g, (sign) => `\\${sign}`);
 
 /** What would be read as a list, a heading, a quotation or a table at the beginning of a line. */

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Digest } from "../incident/history.ts";
 import { text } from "../text.ts";
-import { type Day, day, instant } from "../time.ts";
+import { type Day, day, daysLater, instant } from "../time.ts";
 import { policyHash, policyText } from "./policy-text.ts";
 import { textClauseId } from "./stored-text.ts";
 
@@ -106,4 +106,21 @@ export function standingOf(one: PolicyVersion, versions: AllVersions, on: Day): 
   const { number } = inForceOn(versions, on);
   if (one.number === number) return "in-force";
   return one.number > number ? "coming" : "superseded";
+}
+
+/** The days on which a version is in force; undefined if there is none. Without `to` it goes on. */
+export function daysInForce(
+  one: PolicyVersion,
+  versions: AllVersions,
+): { readonly from: Day; readonly to?: Day } | undefined {
+  const { status, inForceFrom: from, number } = one;
+  if (status !== "adopted" || from === undefined) return undefined;
+  const next = versions
+    .flatMap((other) =>
+      other.status === "adopted" && other.number > number ? (other.inForceFrom ?? []) : [],
+    )
+    .toSorted()
+    .at(0);
+  if (next === undefined) return { from };
+  return next <= from ? undefined : { from, to: daysLater(next, -1) };
 }

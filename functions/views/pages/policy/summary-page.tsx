@@ -2,15 +2,18 @@ import type { ComponentChildren } from "preact";
 import { PrintButton } from "#functions/views/components/page-tools.tsx";
 import { page } from "#functions/views/layout.tsx";
 import { pathTo } from "#shared/contract/routes.ts";
+import { approvalInWords } from "#shared/domain/policy/approval-words.ts";
 import type { ClauseId } from "#shared/domain/policy/clauses.ts";
-import { clauseOf, type PolicyText } from "#shared/domain/policy/policy-text.ts";
+import { clauseOf, type PolicyWords } from "#shared/domain/policy/policy-text.ts";
+import type { PolicyVersion } from "#shared/domain/policy/policy-version.ts";
 import type { SchoolProfile } from "#shared/domain/school/profile.ts";
 import { dayInWords } from "#shared/domain/time.ts";
 import { Points } from "./clause-blocks.tsx";
 
 export interface PolicySummaryPage {
   readonly school: SchoolProfile;
-  readonly text: PolicyText;
+  readonly version: PolicyVersion;
+  readonly words: PolicyWords;
   /** Where the service stands, as people type it: a poster cannot be pressed. */
   readonly address: string;
 }
@@ -51,25 +54,25 @@ const Part = ({ title, children }: { title: string; children: ComponentChildren 
   </section>
 );
 
-const Asked = ({ text }: PolicySummaryPage) => (
+const Asked = ({ words }: PolicySummaryPage) => (
   <Part title="What we ask of everybody">
-    <Points points={asked.map((id) => ({ text: clauseOf(text, id).title }))} />
+    <Points points={asked.map((id) => ({ text: clauseOf(words, id).title }))} />
   </Part>
 );
 
-const DosAndDonts = ({ text }: PolicySummaryPage) => (
+const DosAndDonts = ({ words }: PolicySummaryPage) => (
   <Part title="Dos and don’ts">
     <Points
       points={dosAndDonts
-        .flatMap((id) => clauseOf(text, id).blocks.slice(0, 1))
+        .flatMap((id) => clauseOf(words, id).blocks.slice(0, 1))
         .flatMap((block) => (typeof block === "string" ? [{ text: block }] : block))}
     />
   </Part>
 );
 
-const Smart = ({ text }: PolicySummaryPage) => (
+const Smart = ({ words }: PolicySummaryPage) => (
   <Part title="Be SMART online: for parents and carers">
-    {clauseOf(text, "be-smart").blocks.map(
+    {clauseOf(words, "be-smart").blocks.map(
       (block) => typeof block !== "string" && <Points points={block} />,
     )}
   </Part>
@@ -107,6 +110,13 @@ const Urgent = ({ school }: PolicySummaryPage) => (
   </Part>
 );
 
+function whichVersion({ number, writtenOn, approval }: PolicyVersion): string {
+  const summary = `A summary of version ${number}`;
+  return approval
+    ? `${summary}. ${approvalInWords(approval)}`
+    : `${summary}, written on ${dayInWords(writtenOn)} and not yet approved by the governing board.`;
+}
+
 /** The policy for the prospectus and the noticeboard: one sheet of A4, both columns of it. */
 export const policySummaryPage = (model: PolicySummaryPage): string =>
   page({
@@ -131,8 +141,7 @@ export const policySummaryPage = (model: PolicySummaryPage): string =>
           </div>
         </div>
         <p class="govuk-body-s">
-          A summary of version {model.text.version}, written on {dayInWords(model.text.writtenOn)}{" "}
-          and not yet approved by the governing board. The whole policy: {model.address}
+          {whichVersion(model.version)} The whole policy: {model.address}
           {pathTo("policy")}
         </p>
       </div>

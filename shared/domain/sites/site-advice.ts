@@ -19,7 +19,7 @@ const instead: Readonly<Record<SiteKind, string>> = {
   game: play,
   "game-platform": play,
   "virtual-world": play,
-  microblog: "Read aloud what you think is worth it.",
+  microblog: "Nothing for young children. Show a picture yourself if it is worth seeing.",
   blogging: "Make a paper book or an album together.",
   forum: "Look for answers together, and ask the school or the library.",
   "ai-chat": chatbot,

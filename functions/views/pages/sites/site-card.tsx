@@ -18,15 +18,14 @@ export interface SiteCardProps {
 
 const Fact = ({ term, text }: { readonly term: string; readonly text: string | undefined }) =>
   text === undefined ? null : (
-    <>
-      <dt>{term}</dt>
-      <dd>{text}</dd>
-    </>
+    <div class="app-site__fact">
+      <dt>{term}</dt> <dd>{text}</dd>
+    </div>
   );
 
 const Ages = ({ one }: { readonly one: Site }) => {
   const { own, withParent, byLaw, content } = ageIn(one);
-  const under = one.minAge === null ? "A younger child" : `Under ${one.minAge}`;
+  const under = one.minAge === null ? "Instead" : `Under ${one.minAge}`;
   return (
     <dl class="app-site__ages">
       <Fact term="Own account" text={own} />
@@ -81,7 +80,9 @@ const Checked = ({ one, today }: { readonly one: Site; readonly today: Day }) =>
   return (
     <p class="app-site__checked">
       <Source one={one} />
-      <span class={words("app-site__fresh", `app-site__fresh--${state}`)}>{said}.</span>
+      {one.kind !== "category" && (
+        <span class={words("app-site__fresh", `app-site__fresh--${state}`)}>{said}.</span>
+      )}
     </p>
   );
 };

@@ -48,15 +48,17 @@ function groupsOf(active: readonly Site[], { age }: SiteFilter, today: Day): rea
   }));
 }
 
+const title = "Sites, apps and games by age";
+
 const foundWords = (count: number, all: number): string =>
   count === all ? `All ${all} are shown` : `${count} of ${all} are shown`;
 
 const Introduction = ({ school, list }: SitesPage) => (
   <>
-    <h1 class="govuk-heading-xl">Sites, apps and games: how old must a child be?</h1>
+    <h1 class="govuk-heading-xl">{title}</h1>
     <p class="govuk-body-l">
-      For parents and carers of {school.name}: the ages that the services themselves set, checked
-      one by one.
+      For parents and carers of {school.name}: from which age on a child may have an account, where
+      that is from, and what a younger child can do instead.
     </p>
     <p class="govuk-body">
       List version {list.version}, published on {dayInWords(schoolDay(list.publishedAt))}.{" "}
@@ -66,8 +68,7 @@ const Introduction = ({ school, list }: SitesPage) => (
       .
     </p>
     <InsetText>
-      Children at nursery are too young for an account of their own on nearly all of these. Each
-      entry says what to do instead.
+      Children at nursery are too young for an account of their own on nearly all of these.
     </InsetText>
   </>
 );
@@ -113,35 +114,41 @@ export const sitesPage = (model: SitesPage): string => {
   const active = sites.filter(({ status }) => status === "active");
   const found = active.filter((one) => isFound(one, filter)).length;
   return page({
-    title: "Sites, apps and games: how old must a child be?",
+    title,
     school,
     current: "sites",
     children: (
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <Introduction {...model} />
-          <SitesFilters filter={filter} sites={active} />
-          <p
-            class="govuk-body app-sites-found"
-            role="status"
-            data-found
-            data-all={String(active.length)}
-          >
-            {foundWords(found, active.length)}
-          </p>
-          <Details summaryText="The plan for under-16s in the United Kingdom">
-            <UnderSixteens />
-          </Details>
-          <NothingFound hidden={found > 0} school={school} />
-          {groupsOf(active, filter, today).map((group) => (
-            <SiteGroup group={group} model={model} />
-          ))}
-          <ClosedSites sites={sites} />
-          <RecentChanges {...model} />
-          <WhereFrom list={list} />
-          <PrintButton>Print the list</PrintButton>
+      <>
+        <div class="govuk-grid-row">
+          <div class="govuk-grid-column-two-thirds">
+            <Introduction {...model} />
+            <SitesFilters filter={filter} sites={active} />
+            <p
+              class="govuk-body app-sites-found"
+              role="status"
+              data-found
+              data-all={String(active.length)}
+            >
+              {foundWords(found, active.length)}
+            </p>
+            <Details summaryText="The plan for under-16s in the United Kingdom">
+              <UnderSixteens />
+            </Details>
+            <NothingFound hidden={found > 0} school={school} />
+          </div>
         </div>
-      </div>
+        {groupsOf(active, filter, today).map((group) => (
+          <SiteGroup group={group} model={model} />
+        ))}
+        <div class="govuk-grid-row">
+          <div class="govuk-grid-column-two-thirds">
+            <ClosedSites sites={sites} />
+            <RecentChanges {...model} />
+            <WhereFrom list={list} />
+            <PrintButton>Print the list</PrintButton>
+          </div>
+        </div>
+      </>
     ),
   });
 };

@@ -74,7 +74,7 @@ export const RecentChanges = ({ list, since }: RecentProps) => {
   return (
     <section aria-labelledby="changes">
       <h2 class="govuk-heading-l" id="changes">
-        What changed this term
+        What changed since last term
       </h2>
       {recent.length === 0 ? (
         <p class="govuk-body">Nothing changed since {dayInWords(since)}.</p>

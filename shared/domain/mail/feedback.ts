@@ -58,7 +58,13 @@ export function afterFeedback(
 ): Message | undefined {
   const status = statusAfter[feedback.fate];
   if (rank[status] <= rank[message.status] || isOfAnotherMail(message, feedback)) return undefined;
-  const { dueAt: _dueAt, failure: _failure, givenUpAt: _givenUpAt, ...rest } = message;
+  const {
+    dueAt: _dueAt,
+    takenUntil: _takenUntil,
+    failure: _failure,
+    givenUpAt: _givenUpAt,
+    ...rest
+  } = message;
   const known: Message = { ...rest, status, sentAs: feedback.sentAs };
   return status === "delivered" ? known : { ...known, failure: feedback.code, givenUpAt: now };
 }

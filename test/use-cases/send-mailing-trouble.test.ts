@@ -1,0 +1,328 @@
+import { describe, expect, it } from "vitest";
+import { dynamoMessageList } from "#shared/adapters/dynamo-message-list.ts";
+import { dynamoMessages } from "#shared/adapters/dynamo-messages.ts";
+import { dynamoStakeholders } from "#shared/adapters/dynamo-stakeholders.ts";
+import { dynamoSuppressed } from "#shared/adapters/dynamo-suppressed.ts";
+import type { Fate } from "#shared/domain/mail/feedback.ts";
+import { leaseSeconds, type Message, quotaRest } from "#shared/domain/mail/message.ts";
+import { mostOpen, noResults, pageLease, pageSize } from "#shared/domain/reminders/mailing.ts";
+import { later } from "#shared/domain/time.ts";
+import type { Mailer, Pacer, SendResult } from "#shared/ports.ts";
+import { noteFeedback } from "#shared/use-cases/note-feedback.ts";
+import { noon } from "#test/support/builders.ts";
+import { aTable } from "#test/support/engine.ts";
+import {
+  addressees,
+  aMailingRoom,
+  begin,
+  mailingKept,
+  messagesOf,
+  parents,
+} from "#test/support/mailing-room.ts";
+import { aMailer, sha } from "#test/support/world.ts";
+
+const table = aTable();
+const school = "highters-heath";
+const emails = (count: number) => parents(count).map(({ email }) => email);
+const results = async () => (await mailingKept(table)).results["parents-carers"];
+const counted = (changes: object) => ({ ...noResults, ...changes });
+const accepted: SendResult = { fate: "accepted", id: "taken" };
+const [first = ""] = emails(1);
+const messages = () => dynamoMessages(table.watch().client, table.name);
+const only = async (): Promise<Message> => {
+  const [one] = await messagesOf(table);
+  if (!one) throw new Error("There is no message");
+  return one;
+};
+
+/** Answers the first recipient's mail with these, one after another, and takes everything else. */
+function aFussyMailer(...answers: readonly SendResult[]) {
+  let given = 0;
+  return aMailer(({ to }) => {
+    if (to.email !== first) return accepted;
+    given += 1;
+    return answers[given - 1] ?? accepted;
+  });
+}
+
+describe("an address that the mail service refuses", () => {
+  it("fails alone, at once, and stands in the list", async () => {
+    await begin(table, parents(4));
+    const mailer = aFussyMailer({ fate: "refused", code: "InvalidParameterValue" });
+    const room = aMailingRoom(table, { mailer });
+    expect(await room.run()).toMatchObject({ sent: 3, failed: 1 });
+    await room.runFor(5);
+    expect(mailer.asked).toHaveLength(4);
+    expect(await results()).toEqual(counted({ sent: 3, failed: 1 }));
+    expect(await mailingKept(table)).toMatchObject({ status: "done" });
+    const { found } = await dynamoMessageList(table.watch().client, table.name).givenUp(school, {
+      limit: 9,
+    });
+    expect(found).toHaveLength(1);
+  });
+});
+
+describe("a mail that nobody knows the fate of", () => {
+  it("is given up into the list of a person, and never sent again by itself", async () => {
+    await begin(table, parents(3));
+    const mailer = aFussyMailer({ fate: "unknown", code: "TimeoutError" });
+    const room = aMailingRoom(table, { mailer });
+    await room.runFor(5);
+    expect(mailer.asked).toHaveLength(3);
+    expect(await results()).toEqual(counted({ sent: 2, failed: 1 }));
+    const [one] = await messagesOf(table);
+    expect(one).toMatchObject({ status: "failed", failure: "FateUnknown", givenUpAt: noon });
+    expect(one).not.toHaveProperty("takenUntil");
+    expect(room.log.lines.filter(({ level }) => level === "error")).toHaveLength(1);
+  });
+
+  it("is the same of a sender who died over it, a lease later", async () => {
+    await begin(table, parents(1));
+    const engine = aMailer();
+    const dying = aMailingRoom(table, {
+      mailer: {
+        async send(mail, message) {
+          await engine.send(mail, message);
+          throw new Error("gone");
+        },
+      },
+    });
+    expect(await dying.run()).toMatchObject({ faults: 1 });
+    expect(await only()).toMatchObject({ status: "queued", takenUntil: later(noon, leaseSeconds) });
+    const room = aMailingRoom(table, { mailer: engine });
+    room.clock.forward(pageLease - 1);
+    await room.run();
+    expect(await only()).toMatchObject({ status: "queued" });
+    await room.runFor(3);
+    expect(engine.taken()).toHaveLength(1);
+    expect(await only()).toMatchObject({ status: "failed", failure: "FateUnknown" });
+    expect(await results()).toEqual(counted({ failed: 1 }));
+    expect(await mailingKept(table)).toMatchObject({ status: "done", open: [] });
+  });
+
+  it("is the same again of a second try", async () => {
+    await begin(table, parents(1));
+    const mailer = aFussyMailer({ fate: "later", code: "ServiceUnavailable" });
+    await aMailingRoom(table, { mailer }).run();
+    const dying = aMailingRoom(table, {
+      mailer: {
+        async send(mail, message) {
+          await mailer.send(mail, message);
+          throw new Error("gone");
+        },
+      },
+    });
+    dying.clock.forward(10);
+    await dying.run();
+    expect(mailer.taken()).toHaveLength(1);
+    const room = aMailingRoom(table, { mailer });
+    room.clock.forward(11);
+    await room.runFor(5);
+    expect(mailer.taken()).toHaveLength(1);
+    expect(await only()).toMatchObject({ status: "failed", failure: "FateUnknown" });
+    expect(await results()).toEqual(counted({ failed: 1 }));
+  });
+});
+
+describe("the day's quota", () => {
+  const quota: SendResult = { fate: "later", code: "DailyQuota" };
+
+  it("stops the mailing, and it goes on when some is free, with no attempt counted", async () => {
+    await begin(table, parents(70));
+    let left = 35;
+    const mailer = aMailer(() => ((left -= 1) >= 0 ? accepted : quota));
+    const room = aMailingRoom(table, { mailer });
+    expect(await room.run()).toMatchObject({ sent: 35, quota: 1 });
+    const refused = mailer.asked.length - 35;
+    expect(refused).toBeGreaterThan(0);
+    // No more than were on their way at once.
+    expect(refused).toBeLessThanOrEqual(10);
+    expect(await results()).toEqual(counted({ sent: 35, waiting: refused }));
+    const waiting = (await messagesOf(table)).filter(({ status }) => status === "queued");
+    expect(waiting).toHaveLength(refused);
+    for (const one of waiting) {
+      expect(one).toMatchObject({ attempts: 0, dueAt: later(noon, quotaRest) });
+    }
+    room.clock.forward(quotaRest - 1);
+    expect(await room.run()).toMatchObject({ sent: 0, postponed: 0 });
+    left = 1000;
+    room.clock.forward(1);
+    await room.runFor(4);
+    expect(addressees(mailer)).toEqual(emails(70));
+    expect(await results()).toEqual(counted({ sent: 70 }));
+    expect(await mailingKept(table)).toMatchObject({ status: "done" });
+  });
+
+  it("is waited for over days, and nobody is given up for it", async () => {
+    await begin(table, parents(2));
+    let isFree = false;
+    const mailer = aMailer(() => (isFree ? accepted : quota));
+    const room = aMailingRoom(table, { mailer });
+    for (let half = 0; half < 100; half += 1) {
+      await room.run();
+      room.clock.forward(quotaRest + 1);
+    }
+    isFree = true;
+    await room.runFor(3);
+    expect(addressees(mailer)).toEqual(emails(2));
+    expect(await results()).toEqual(counted({ sent: 2 }));
+  });
+});
+
+describe("a mail service that says too fast", () => {
+  const throttled: SendResult = { fate: "later", code: "Throttling" };
+  function aWatchedPacer(): Pacer & { readonly said: string[] } {
+    const said: string[] = [];
+    return {
+      said,
+      turn: async () => void said.push("turn"),
+      giveBack: () => void said.push("back"),
+      rest: async (seconds) => void said.push(seconds.toFixed(4)),
+    };
+  }
+
+  it("is asked again after rests that grow, each turn given back", async () => {
+    await begin(table, parents(1));
+    const mailer = aFussyMailer(throttled, throttled);
+    const pacer = aWatchedPacer();
+    const room = aMailingRoom(table, { mailer, pacer });
+    expect(await room.run()).toMatchObject({ sent: 1, postponed: 0 });
+    const said = ["turn", "back", "0.0750", "turn", "back", "0.1500", "turn"];
+    expect(pacer.said).toEqual(said);
+    expect(await only()).toMatchObject({ status: "sent", attempts: 1 });
+  });
+
+  it("keeps one mail no longer than the others can wait: it goes among what is due", async () => {
+    await begin(table, parents(2));
+    const mailer = aFussyMailer(...Array.from({ length: 12 }, () => throttled));
+    const room = aMailingRoom(table, { mailer });
+    expect(await room.run()).toMatchObject({ sent: 1, postponed: 1 });
+    expect(await results()).toEqual(counted({ sent: 1, waiting: 1 }));
+    const [one] = await messagesOf(table);
+    expect(one).toMatchObject({ status: "queued", failure: "Throttling", attempts: 1 });
+    await room.runFor(10);
+    expect(addressees(mailer)).toEqual(emails(2));
+    expect(await results()).toEqual(counted({ sent: 2 }));
+    expect(await mailingKept(table)).toMatchObject({ status: "done", open: [] });
+  });
+
+  it("sends nobody new while too many have no end yet", async () => {
+    await begin(table, parents(mostOpen + 2 * pageSize));
+    let isUp = false;
+    const mailer = aMailer(() => (isUp ? accepted : { fate: "later", code: "ServiceUnavailable" }));
+    const room = aMailingRoom(table, { mailer });
+    for (let page = 0; page < 8; page += 1) {
+      await room.run();
+      room.clock.forward(1);
+    }
+    const met = new Set(mailer.asked.map(({ to }) => to.email)).size;
+    expect(met).toBeGreaterThanOrEqual(mostOpen);
+    expect(met).toBeLessThan(mostOpen + pageSize);
+    expect((await mailingKept(table)).open).toHaveLength(met);
+    isUp = true;
+    await room.runFor(12);
+    expect(addressees(mailer)).toEqual(emails(mostOpen + 2 * pageSize));
+    expect(await results()).toEqual(counted({ sent: mostOpen + 2 * pageSize }));
+  });
+});
+
+describe("a message that waits", () => {
+  const down: SendResult = { fate: "later", code: "ServiceUnavailable" };
+
+  it("is not sent if they asked for no more, left, or their address was stopped meanwhile", async () => {
+    const [declines, leaves, bounces, stays] = parents(4);
+    if (!declines || !leaves || !bounces || !stays) throw new Error("too few");
+    await begin(table, [declines, leaves, bounces, stays]);
+    let isUp = false;
+    const mailer = aMailer(() => (isUp ? accepted : down));
+    const room = aMailingRoom(table, { mailer });
+    await room.run();
+    expect(await results()).toEqual(counted({ waiting: 4 }));
+    const stakeholders = dynamoStakeholders(table.watch().client, table.name);
+    await stakeholders.replace(declines, { ...declines, unsubscribedAt: noon });
+    await stakeholders.remove(leaves);
+    await dynamoSuppressed(table.watch().client, table.name).suppress({
+      school,
+      address: sha(bounces.email),
+      why: "complained",
+      code: "Complaint.abuse",
+      at: noon,
+      message: "x",
+    });
+    isUp = true;
+    await room.runFor(3);
+    expect(addressees(mailer)).toEqual([stays.email]);
+    expect(await results()).toEqual(counted({ sent: 1, unsubscribed: 2, suppressed: 1 }));
+    expect(await mailingKept(table)).toMatchObject({ status: "done" });
+  });
+});
+
+describe("what the mail service tells of a mail before it is marked", () => {
+  const tell = (room: ReturnType<typeof aMailingRoom>, id: string, fate: Fate) =>
+    noteFeedback(
+      { ...room.parts, school },
+      { school, id, sentAs: "taken", at: noon, fate, code: fate === "delivered" ? "" : "Bounce" },
+    );
+
+  it.each(["delivered", "bounced"] as const)("%s stands, and the mail counts", async (fate) => {
+    await begin(table, parents(1));
+    const room = aMailingRoom(table, {
+      mailer: {
+        async send(_mail, { id }) {
+          expect(await tell(room, id, fate)).toBe("noted");
+          return accepted;
+        },
+      },
+    });
+    await room.run();
+    expect(await only()).toMatchObject({ status: fate, sentAs: "taken" });
+    expect(await results()).toEqual(counted({ sent: 1 }));
+    expect(await mailingKept(table)).toMatchObject({ status: "done" });
+  });
+
+  it("stands also if the sender has died and the mail waits for its end", async () => {
+    await begin(table, parents(1));
+    const engine = aMailer();
+    const dying: Mailer = {
+      async send(mail, message) {
+        await engine.send(mail, message);
+        throw new Error("gone");
+      },
+    };
+    await aMailingRoom(table, { mailer: dying }).run();
+    const room = aMailingRoom(table, { mailer: engine });
+    // Another has met the message and waits for its end; its sender's time is not up.
+    const { takenUntil: _ended, ...taken } = await only();
+    await messages().replace(taken, { ...taken, takenUntil: later(noon, 3 * pageLease) });
+    room.clock.forward(pageLease);
+    await room.run();
+    expect(await mailingKept(table)).toMatchObject({ open: [{ id: taken.id }] });
+    expect(await tell(room, taken.id, "delivered")).toBe("noted");
+    await room.runFor(6);
+    expect(await only()).toMatchObject({ status: "delivered" });
+    expect(await only()).not.toHaveProperty("takenUntil");
+    expect(await results()).toEqual(counted({ sent: 1 }));
+    expect(engine.taken()).toHaveLength(1);
+  });
+});
+
+describe("an engine that does not send the standing row along", () => {
+  const plain = aTable({ plain: true });
+
+  it("is asked for it, and nobody gets a second mail", async () => {
+    await begin(plain, parents(3));
+    const mailer = aMailer();
+    const dying = aMailingRoom(plain, {
+      mailer,
+      mishap: (call, command) => (command === "PutItem" && call > 8 ? "refused" : undefined),
+    });
+    await dying.run();
+    expect(mailer.taken()).toHaveLength(3);
+    const room = aMailingRoom(plain, { mailer });
+    room.clock.forward(pageLease);
+    await room.runFor(4);
+    expect(addressees(mailer)).toEqual(emails(3));
+    expect(room.calls).toContain("GetItem");
+    expect(await mailingKept(plain)).toMatchObject({ status: "done" });
+  });
+});

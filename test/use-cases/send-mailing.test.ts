@@ -1,0 +1,289 @@
+import { describe, expect, it } from "vitest";
+import { dynamoAcknowledgements } from "#shared/adapters/dynamo-acknowledgements.ts";
+import { dynamoMailings } from "#shared/adapters/dynamo-mailings.ts";
+import { dynamoSuppressed } from "#shared/adapters/dynamo-suppressed.ts";
+import { emptyResults, pageSize } from "#shared/domain/reminders/mailing.ts";
+import type { Audience, Stakeholder } from "#shared/domain/reminders/stakeholder.ts";
+import { later } from "#shared/domain/time.ts";
+import { recipientOf } from "#shared/use-cases/send-mailing.ts";
+import { noon } from "#test/support/builders.ts";
+import { aTable } from "#test/support/engine.ts";
+import {
+  addressees,
+  aMailing,
+  aMailingRoom,
+  begin,
+  contentOf,
+  keepStakeholders,
+  mailingKept,
+  messagesOf,
+  parents,
+} from "#test/support/mailing-room.ts";
+import { aStakeholder } from "#test/support/stakeholders.ts";
+import { aMailer, sha, someIds } from "#test/support/world.ts";
+
+const table = aTable();
+
+const somebody = (name: string, ...audiences: Audience[]): Stakeholder =>
+  aStakeholder({ email: `${name}@example.org`, name, audiences });
+const staff = somebody("sam-staff", "staff", "parents-carers");
+const governor = somebody("gail-governor", "parents-carers", "governors");
+const volunteer = somebody("val-volunteer", "volunteers");
+const parent = somebody("pat-parent", "parents-carers");
+const everybody = [staff, governor, volunteer, parent];
+const results = (changes: object) => ({ ...emptyResults(), ...changes });
+const counted = (changes: object) => ({ ...emptyResults().staff, ...changes });
+
+const suppress = ({ email }: Stakeholder) =>
+  dynamoSuppressed(table.watch().client, table.name).suppress({
+    school: "highters-heath",
+    address: sha(email),
+    why: "bounced",
+    code: "Bounce.General",
+    at: noon,
+    message: "x",
+  });
+
+describe("a mailing", () => {
+  it("sends one mail to each, whatever audiences they are in, and is done", async () => {
+    await begin(table, everybody);
+    const mailer = aMailer();
+    const room = aMailingRoom(table, { mailer });
+    expect(await room.run()).toMatchObject({ sent: 4, faults: 0 });
+    expect(addressees(mailer)).toEqual(everybody.map(({ email }) => email).toSorted());
+    const kept = await mailingKept(table);
+    expect(kept).toMatchObject({ status: "done", finishedAt: noon, open: [] });
+    expect(kept).not.toHaveProperty("dueAt");
+    expect(kept).not.toHaveProperty("after");
+  });
+
+  it("counts each under the audience that leads", async () => {
+    await begin(table, everybody);
+    await aMailingRoom(table).run();
+    const one = counted({ sent: 1 });
+    expect((await mailingKept(table)).results).toEqual({
+      staff: one,
+      governors: one,
+      volunteers: one,
+      "parents-carers": one,
+    });
+  });
+
+  it("says nothing more once it is done, however often it is asked", async () => {
+    await begin(table, everybody);
+    const mailer = aMailer();
+    const room = aMailingRoom(table, { mailer });
+    await room.runFor(3);
+    const before = await table.rows();
+    await room.runFor(3);
+    expect(mailer.taken()).toHaveLength(4);
+    expect(await table.rows()).toEqual(before);
+  });
+
+  it("goes to the audiences it is for, and counts nobody else", async () => {
+    await begin(table, everybody, aMailing({ audiences: ["governors", "volunteers"] }));
+    const mailer = aMailer();
+    await aMailingRoom(table, { mailer }).run();
+    expect(addressees(mailer)).toEqual([governor.email, volunteer.email]);
+    expect((await mailingKept(table)).results).toEqual(
+      results({ governors: counted({ sent: 1 }), volunteers: counted({ sent: 1 }) }),
+    );
+  });
+
+  it("passes over who asked for no more, and who may not ask is reached all the same", async () => {
+    const declined = everybody.map((one) => ({ ...one, unsubscribedAt: noon }));
+    await begin(table, declined);
+    const mailer = aMailer();
+    await aMailingRoom(table, { mailer }).run();
+    expect(addressees(mailer)).toEqual([governor.email, staff.email]);
+    expect((await mailingKept(table)).results).toEqual({
+      staff: counted({ sent: 1 }),
+      governors: counted({ sent: 1 }),
+      volunteers: counted({ unsubscribed: 1 }),
+      "parents-carers": counted({ unsubscribed: 1 }),
+    });
+    expect(await messagesOf(table)).toHaveLength(2);
+  });
+
+  it("passes over an address that mail came back from, staff's too", async () => {
+    await begin(table, everybody);
+    await suppress(staff);
+    await suppress(parent);
+    const mailer = aMailer();
+    await aMailingRoom(table, { mailer }).run();
+    expect(addressees(mailer)).toEqual([governor.email, volunteer.email]);
+    expect((await mailingKept(table)).results).toMatchObject({
+      staff: counted({ suppressed: 1 }),
+      "parents-carers": counted({ suppressed: 1 }),
+    });
+  });
+
+  it("leaves out who has read these words of the policy, if it asks the others only", async () => {
+    const mailing = aMailing({ id: "follow-up-2026-autumn", kind: "follow-up" });
+    const asking = { ...mailing, onlyUnacknowledged: true };
+    await begin(table, everybody, asking);
+    const read = dynamoAcknowledgements(table.watch().client, table.name);
+    const { hash } = contentOf(asking).policy;
+    const said = { school: "highters-heath", version: 1, at: noon, withQuestion: false };
+    const [of, about] = [staff.audiences, governor.audiences];
+    await read.add({ ...said, hash, email: staff.email, audiences: of });
+    await read.add({ ...said, hash: sha("older"), email: governor.email, audiences: about });
+    const mailer = aMailer();
+    await aMailingRoom(table, { mailer }).run();
+    const others = [governor, volunteer, parent].map(({ email }) => email);
+    expect(addressees(mailer)).toEqual(others.toSorted());
+    expect((await mailingKept(table, asking)).results.staff).toEqual(counted({}));
+  });
+
+  it("asks nobody what they have read, if it is for all", async () => {
+    await begin(table, everybody);
+    const room = aMailingRoom(table);
+    await room.run();
+    // Suppressed addresses alone.
+    expect(room.calls.filter((call) => call === "BatchGetItem")).toHaveLength(1);
+  });
+
+  it("writes a message before it is sent, under a key that names nobody", async () => {
+    await begin(table, [parent]);
+    const seen: unknown[] = [];
+    const mailer = aMailer();
+    await aMailingRoom(table, {
+      mailer: {
+        async send(mail, message) {
+          seen.push(...(await messagesOf(table)));
+          return mailer.send(mail, message);
+        },
+      },
+    }).run();
+    const id = `reminder-2026-autumn#reminder#${sha(parent.email).slice(0, 32)}`;
+    expect(seen).toMatchObject([
+      { id, status: "queued", attempts: 1, takenUntil: later(noon, 30) },
+    ]);
+    const [kept] = await messagesOf(table);
+    expect(kept).toMatchObject({ id, status: "sent", sentAs: "mail-1", version: 2 });
+    expect(kept).not.toHaveProperty("takenUntil");
+    expect(recipientOf({ ids: someIds() }, { ...parent, email: "Pat-Parent@Example.org" })).toBe(
+      recipientOf({ ids: someIds() }, parent),
+    );
+  });
+
+  it("is worked off page by page to the last stakeholder", async () => {
+    await begin(table, parents(2 * pageSize + 1));
+    const mailer = aMailer();
+    const room = aMailingRoom(table, { mailer });
+    // The clock stands, so each run finds the next page under the mark it has looked at already.
+    for (const done of [pageSize, 2 * pageSize, 2 * pageSize + 1]) {
+      await room.run();
+      expect(mailer.taken()).toHaveLength(done);
+    }
+    expect(await mailingKept(table)).toMatchObject({ status: "done" });
+    expect(new Set(addressees(mailer)).size).toBe(2 * pageSize + 1);
+  });
+
+  it("is done at once if there is nobody", async () => {
+    await begin(table, []);
+    await aMailingRoom(table).run();
+    expect(await mailingKept(table)).toMatchObject({ status: "done", results: emptyResults() });
+  });
+
+  it("tells the log no name and no address", async () => {
+    await begin(table, everybody);
+    const { run, log } = aMailingRoom(table);
+    await run();
+    expect(log.lines.map(({ sentence }) => sentence)).toEqual(["a mailing is done"]);
+    expect(JSON.stringify(log.lines)).not.toMatch(/example\.org|parent|governor/);
+  });
+});
+
+describe("a mailing that a person stops", () => {
+  const pause = async () => {
+    const mailings = dynamoMailings(table.watch().client, table.name);
+    const { dueAt: _dueAt, ...seen } = await mailingKept(table);
+    return mailings.replace(seen, { ...seen, status: "paused" });
+  };
+
+  it("sends nothing while it is paused, and goes on where it stood", async () => {
+    await begin(table, parents(pageSize + 20));
+    const mailer = aMailer();
+    const room = aMailingRoom(table, { mailer });
+    await room.run();
+    expect(await pause()).toBe(true);
+    await room.runFor(3);
+    expect(mailer.taken()).toHaveLength(pageSize);
+    const paused = await mailingKept(table);
+    const mailings = dynamoMailings(table.watch().client, table.name);
+    await mailings.replace(paused, { ...paused, status: "running", dueAt: room.clock.now() });
+    await room.runFor(1);
+    expect(addressees(mailer)).toEqual(parents(pageSize + 20).map(({ email }) => email));
+    expect((await mailingKept(table)).results["parents-carers"].sent).toBe(pageSize + 20);
+  });
+
+  it("counts a page that was under way when it was paused, and sends it once", async () => {
+    await begin(table, parents(8));
+    const mailer = aMailer();
+    const paused: boolean[] = [];
+    const room = aMailingRoom(table, {
+      mailer: {
+        async send(mail, message) {
+          if (paused.length === 0) paused.push(await pause());
+          return mailer.send(mail, message);
+        },
+      },
+    });
+    await room.run();
+    expect(paused[0]).toBe(true);
+    expect(await mailingKept(table)).toMatchObject({ status: "paused", results: emptyResults() });
+    const seen = await mailingKept(table);
+    const mailings = dynamoMailings(table.watch().client, table.name);
+    await mailings.replace(seen, { ...seen, status: "running", dueAt: room.clock.now() });
+    await room.runFor(1);
+    expect(addressees(mailer)).toEqual(parents(8).map(({ email }) => email));
+    expect((await mailingKept(table)).results["parents-carers"]).toEqual(counted({ sent: 8 }));
+  });
+});
+
+describe("a run whose time is up", () => {
+  it("keeps its place to the mail, and the next goes on from there", async () => {
+    await begin(table, parents(30));
+    const mailer = aMailer();
+    const room = aMailingRoom(table, { mailer });
+    let asked = 0;
+    await room.run(() => (asked += 1) <= 14);
+    const sent = mailer.taken().length;
+    expect(sent).toBeGreaterThan(0);
+    expect(sent).toBeLessThan(30);
+    const half = await mailingKept(table);
+    expect(half).toMatchObject({ status: "running", after: parents(sent).at(-1)?.email });
+    expect(half.results["parents-carers"]).toEqual(counted({ sent }));
+    // It is due again at once: nobody waits for a lease that nobody has.
+    expect(half.dueAt).toBe(noon);
+    await room.run();
+    expect(addressees(mailer)).toEqual(parents(30).map(({ email }) => email));
+    expect(await mailingKept(table)).toMatchObject({ status: "done" });
+  });
+});
+
+describe("a second pass", () => {
+  it("sends to those who joined, and counts all as they stand", async () => {
+    await begin(table, [...everybody]);
+    const mailer = aMailer();
+    const room = aMailingRoom(table, { mailer });
+    await room.run();
+    await keepStakeholders(table, parents(3));
+    const { finishedAt: _finishedAt, ...first } = await mailingKept(table);
+    const again = { ...first, status: "running" as const, pass: 2, results: emptyResults() };
+    const mailings = dynamoMailings(table.watch().client, table.name);
+    await mailings.replace(first, { ...again, dueAt: noon });
+    await room.runFor(1);
+    const all = [...everybody, ...parents(3)].map(({ email }) => email);
+    expect(addressees(mailer)).toEqual(all.toSorted());
+    const kept = await mailingKept(table);
+    expect(kept).toMatchObject({ status: "done", pass: 2 });
+    expect(kept.results).toEqual({
+      staff: counted({ sent: 1 }),
+      governors: counted({ sent: 1 }),
+      volunteers: counted({ sent: 1 }),
+      "parents-carers": counted({ sent: 4 }),
+    });
+  });
+});

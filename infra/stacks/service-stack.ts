@@ -54,6 +54,7 @@ export class ServiceStack extends Stack {
     this.gateway.open({
       "public-pages": this.#page("public-pages"),
       policy: this.#page("policy"),
+      sites: this.#page("sites"),
       "report-form": this.#page("report-form"),
       "submit-incident": this.#page("submit-incident"),
       "follow-up": this.#page("follow-up"),
@@ -64,6 +65,7 @@ export class ServiceStack extends Stack {
       acknowledge: this.#page("acknowledge"),
       "policy-questions": this.#page("policy-questions"),
       settings: this.#page("settings"),
+      stakeholders: this.#page("stakeholders"),
       audit: this.#page("audit"),
       messages: this.#page("messages"),
     });

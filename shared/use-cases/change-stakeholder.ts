@@ -52,15 +52,21 @@ export interface StakeholderEdit {
   /** The version that the person had before them. */
   readonly seen: number;
   readonly wanted: WantedStakeholder;
-  /** True if they have asked to get reminders again. */
-  readonly wishesAgain: boolean;
+  /** What they have asked for themselves: no more reminders, or reminders again. */
+  readonly wish?: "stop" | "again" | undefined;
 }
 
-/** As somebody is to be. What they declined is taken back at their own wish alone. */
-function edited(seen: Stakeholder, { wanted, wishesAgain }: StakeholderEdit, { clock }: Parts) {
-  const { unsubscribedAt, ...rest } = changedStakeholder(seen, wanted, clock.now());
-  return wishesAgain || unsubscribedAt === undefined ? rest : { ...rest, unsubscribedAt };
+/** As somebody is to be. What they declined is declined until they wish otherwise themselves. */
+function edited(seen: Stakeholder, { wanted, wish }: StakeholderEdit, { clock }: Parts) {
+  const at = clock.now();
+  const { unsubscribedAt, ...rest } = changedStakeholder(seen, wanted, at);
+  const declined = wish === "stop" ? (unsubscribedAt ?? at) : unsubscribedAt;
+  return wish === "again" || declined === undefined ? rest : { ...rest, unsubscribedAt: declined };
 }
+
+/** True if what they wish is so already. */
+const isWished = ({ unsubscribedAt }: Stakeholder, { wish }: StakeholderEdit): boolean =>
+  wish === undefined || (wish === "stop") === (unsubscribedAt !== undefined);
 
 /** Changes somebody, on the version that the person saw; what stands there already is done. */
 export async function editStakeholder(
@@ -70,11 +76,10 @@ export async function editStakeholder(
   edit: StakeholderEdit,
 ): Promise<Changed> {
   if (!keepsStakeholders(member)) return refused({ why: "not-allowed" });
-  const { email, wanted, seen, wishesAgain } = edit;
+  const { email, wanted, seen } = edit;
   const found = await parts.stakeholders.find(school, email);
   if (!found) return afterMove(parts, school, edit);
-  const isNothingNew = !wishesAgain || found.unsubscribedAt === undefined;
-  if (isNothingNew && isAsWanted(found, wanted)) return done(found);
+  if (isWished(found, edit) && isAsWanted(found, wanted)) return done(found);
   if (found.version !== seen) return refused({ why: "changed-meanwhile", one: found });
   const next = edited(found, edit, parts);
   if (wanted.email !== email) return moved(parts, found, next);

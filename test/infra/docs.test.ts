@@ -9,12 +9,15 @@ import { submission } from "#shared/domain/incident/submission.ts";
 import { message } from "#shared/domain/mail/message.ts";
 import { suppressedAddress } from "#shared/domain/mail/suppressed-address.ts";
 import { acknowledgement, policyQuestion } from "#shared/domain/policy/acknowledgement.ts";
-import { reminderSettings } from "#shared/domain/reminders/reminder-settings.ts";
-import { termText } from "#shared/domain/reminders/term-text.ts";
 import { approval, policyVersion } from "#shared/domain/policy/policy-version.ts";
+import { reminderSettings } from "#shared/domain/reminders/reminder-settings.ts";
+import { stakeholder } from "#shared/domain/reminders/stakeholder.ts";
+import { termText } from "#shared/domain/reminders/term-text.ts";
 import { member, session } from "#shared/domain/school/session.ts";
 import { termCalendar } from "#shared/domain/school/term-calendar.ts";
 import { termDates } from "#shared/domain/school/term-dates.ts";
+import { proposal } from "#shared/domain/sites/proposal.ts";
+import { siteList } from "#shared/domain/sites/site-list.ts";
 import pack from "../../package.json" with { type: "json" };
 import { propertiesOf, synthesised } from "./synthesised.ts";
 
@@ -121,6 +124,9 @@ describe("the data map", () => {
     ["session", session.shape],
     ["acknowledgement", acknowledgement.shape],
     ["question about the policy", policyQuestion.shape],
+    ["stakeholder", stakeholder.shape],
+    ["site list", siteList.shape],
+    ["proposal for the site list", proposal.shape],
     ["term", termDates.shape],
     ["terms", termCalendar.shape],
     ["person signed in", member.shape],

@@ -28,6 +28,9 @@ function serve(selector: string, press: (button: HTMLElement) => void): void {
   }
 }
 
+/** Work that takes several pages goes on by itself; without a script its button is pressed. */
+document.querySelector<HTMLFormElement>("form[data-goes-on]")?.requestSubmit();
+
 async function copy(button: HTMLElement): Promise<void> {
   const { copy: selector = "" } = button.dataset;
   const text = document.querySelector(selector)?.textContent.trim() ?? "";

@@ -9,6 +9,7 @@ export type Section =
   | "register"
   | "summary"
   | "audit"
+  | "stakeholders"
   | "terms";
 
 export interface SignedIn {
@@ -34,6 +35,7 @@ const sections: Readonly<Record<Section, string>> = {
   register: "Register",
   summary: "Summary",
   audit: "Audit",
+  stakeholders: "Stakeholders",
   terms: "Settings",
 };
 const forAll: readonly Section[] = ["report", "followUp", "policy", "sites"];

@@ -1,6 +1,7 @@
 import type { Section } from "#functions/views/components/site-header.tsx";
 import { worksTheRegister } from "#shared/domain/incident/access.ts";
 import { oversees } from "#shared/domain/incident/audit.ts";
+import { keepsStakeholders } from "#shared/domain/reminders/stakeholder-access.ts";
 import { roleWords } from "#shared/domain/school/role.ts";
 import type { Member } from "#shared/domain/school/session.ts";
 import { mayEditTerms } from "#shared/domain/school/term-access.ts";
@@ -14,6 +15,7 @@ const opensTo = (member: Member): readonly Section[] => [
   ...(worksTheRegister(member) ? (["register"] as const) : []),
   ...(seesFigures(member) ? (["summary"] as const) : []),
   ...(oversees(member) ? (["audit"] as const) : []),
+  ...(keepsStakeholders(member) ? (["stakeholders"] as const) : []),
   ...(mayEditTerms(member) ? (["terms"] as const) : []),
 ];
 

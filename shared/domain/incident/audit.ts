@@ -9,6 +9,7 @@ import { reference } from "./reference.ts";
 export const lookWords = {
   viewed: "Opened the incident",
   exported: "Took the register as a file",
+  stakeholders: "Took the list of stakeholders as a file",
   lessons: "Read the lessons for the policy",
 } as const;
 

@@ -1,0 +1,193 @@
+import { Button } from "#functions/views/components/button.tsx";
+import { Checkboxes } from "#functions/views/components/checkboxes.tsx";
+import { ErrorSummary } from "#functions/views/components/error-summary.tsx";
+import { Input } from "#functions/views/components/input.tsx";
+import { NotificationBanner } from "#functions/views/components/notification-banner.tsx";
+import { Select } from "#functions/views/components/select.tsx";
+import { page } from "#functions/views/layout.tsx";
+import { pathTo } from "#shared/contract/routes.ts";
+import { languageNames, languageWords } from "#shared/domain/reminders/language-names.ts";
+import {
+  audiences,
+  audienceWords,
+  mayUnsubscribe,
+  type Stakeholder,
+} from "#shared/domain/reminders/stakeholder.ts";
+import type { StakeholderFault } from "#shared/domain/reminders/wanted-stakeholder.ts";
+import type { SchoolProfile } from "#shared/domain/school/profile.ts";
+import type { Member } from "#shared/domain/school/session.ts";
+import { dayInWords, schoolDay } from "#shared/domain/time.ts";
+import { signedInAs } from "../signed-in.ts";
+import { groupsWords, stakeholderStep } from "./stakeholder-words.tsx";
+
+/** Somebody of the list whom a form is about. */
+export interface Known {
+  readonly one: Stakeholder;
+  /** Stands for them in addresses. */
+  readonly who: string;
+  /** True if somebody else changed them since the form was opened. */
+  readonly isNews: boolean;
+}
+
+export interface StakeholderPage {
+  readonly school: SchoolProfile;
+  readonly member: Member;
+  /** Absent to add somebody. */
+  readonly known?: Known | undefined;
+  readonly typed: URLSearchParams;
+  readonly faults: readonly StakeholderFault[];
+}
+
+type Typed = Pick<StakeholderPage, "typed" | "faults">;
+
+const errorOf = (faults: readonly StakeholderFault[], field: StakeholderFault["field"]) => {
+  const found = faults.find((one) => one.field === field);
+  return found && { text: found.words };
+};
+
+const hints = {
+  staff: "Everybody who works at the school. They cannot stop the reminders.",
+  governors: "Governors and their clerk. They cannot stop the reminders.",
+  volunteers: undefined,
+  "parents-carers": undefined,
+} as const;
+
+const Groups = ({ typed, faults }: Typed) => (
+  <Checkboxes
+    name="audiences"
+    fieldset={{
+      legend: { text: "Who are they to the school?", classes: "govuk-fieldset__legend--s" },
+    }}
+    hint={{ text: "Choose all that apply." }}
+    errorMessage={errorOf(faults, "audiences")}
+    values={typed.getAll("audiences")}
+    items={audiences.map((value) => ({
+      value,
+      text: audienceWords[value],
+      hint: hints[value] === undefined ? undefined : { text: hints[value] },
+    }))}
+  />
+);
+
+const languageItems = (chosen: string) => [
+  ...Object.entries(languageNames).map(([value, text]) => ({ value, text })),
+  ...(chosen === "" || chosen in languageNames ? [] : [{ value: chosen, text: chosen }]),
+];
+
+const Fields = ({ typed, faults }: Typed) => {
+  const language = typed.get("language") ?? "en";
+  return (
+    <>
+      <Input
+        name="name"
+        label={{ text: "Name", classes: "govuk-label--s" }}
+        autocomplete="off"
+        spellcheck={false}
+        value={typed.get("name") ?? ""}
+        errorMessage={errorOf(faults, "name")}
+        attributes={{ dir: "auto" }}
+      />
+      <Input
+        name="email"
+        type="email"
+        label={{ text: "E-mail address", classes: "govuk-label--s" }}
+        autocomplete="off"
+        spellcheck={false}
+        value={typed.get("email") ?? ""}
+        errorMessage={errorOf(faults, "email")}
+      />
+      <Groups typed={typed} faults={faults} />
+      <Select
+        name="language"
+        label={{ text: "Language they read best", classes: "govuk-label--s" }}
+        hint={{
+          text: "They get the school’s own words of the term in it, where the school has written them. Everything else is English.",
+        }}
+        value={language}
+        items={languageItems(language)}
+        errorMessage={errorOf(faults, "language")}
+      />
+    </>
+  );
+};
+
+/** What they themselves wish: nobody else may say so for them. */
+const Wish = ({ one, typed }: { one: Stakeholder; typed: URLSearchParams }) => {
+  const declined = one.unsubscribedAt;
+  if (declined === undefined && !mayUnsubscribe(one.audiences)) return null;
+  const wish = declined === undefined ? "stop" : "again";
+  return (
+    <Checkboxes
+      name="wish"
+      fieldset={{
+        legend: { text: "Do they want reminders?", classes: "govuk-fieldset__legend--s" },
+      }}
+      hint={{
+        text:
+          declined === undefined
+            ? "They get reminders now."
+            : `They asked for no more reminders on ${dayInWords(schoolDay(declined))}.`,
+      }}
+      values={typed.getAll("wish")}
+      items={[
+        {
+          value: wish,
+          text:
+            wish === "stop"
+              ? "They have told the school that they want no more reminders"
+              : "They have told the school themselves that they want reminders again",
+        },
+      ]}
+    />
+  );
+};
+
+const News = ({ one }: { one: Stakeholder }) => (
+  <NotificationBanner titleText="Changed meanwhile">
+    <p class="govuk-notification-banner__heading">
+      Somebody else changed this person. What you typed is still here, and nothing was saved.
+    </p>
+    <p class="govuk-body app-typed">
+      In the list now: {one.name}, {one.email}, {groupsWords(one.audiences)},{" "}
+      {languageWords(one.language)}
+      {one.unsubscribedAt && ", asked for no more reminders"}.
+    </p>
+    <p class="govuk-body">If what you typed is right, save it again.</p>
+  </NotificationBanner>
+);
+
+/** The form that adds somebody or changes what stands in the list. */
+export function stakeholderPage({ school, member, known, typed, faults }: StakeholderPage): string {
+  const title = known ? "Change a person" : "Add a person";
+  return page({
+    title,
+    school,
+    current: "stakeholders",
+    signedIn: signedInAs(member),
+    errors: faults.length > 0,
+    back: pathTo("stakeholders"),
+    children: (
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          {faults.length > 0 && (
+            <ErrorSummary
+              errorList={faults.map(({ field, words }) => ({ text: words, href: `#${field}` }))}
+            />
+          )}
+          {known?.isNews && <News one={known.one} />}
+          <h1 class="govuk-heading-l">{title}</h1>
+          <form
+            method="post"
+            action={known ? stakeholderStep("edit", known.who) : stakeholderStep("add")}
+            novalidate
+          >
+            {known && <input type="hidden" name="seen" value={known.one.version} />}
+            <Fields typed={typed} faults={faults} />
+            {known && <Wish one={known.one} typed={typed} />}
+            <Button preventDoubleClick>{known ? "Save the person" : "Add the person"}</Button>
+          </form>
+        </div>
+      </div>
+    ),
+  });
+}

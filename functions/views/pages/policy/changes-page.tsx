@@ -57,7 +57,7 @@ const Introduction = ({ version, standing, clauses }: ChangesPage) => (
       <Tag classes={standingWords[standing].tag}>{standingWords[standing].words}</Tag>
     </p>
     <p class="govuk-body-l">{changesInWords(clauses)}</p>
-    {version.note !== "" && <p class="govuk-body">Why: {version.note}</p>}
+    {version.note !== "" && <p class="govuk-body">What is new: {version.note}</p>}
     <p class="govuk-body app-no-print">
       Compared with{" "}
       <a class="govuk-link" href={pathTo("policyVersion", { number: String(version.madeFrom) })}>

@@ -54,6 +54,10 @@ export const keys = {
     [table.partition]: `${school}#REMINDERS`,
     [table.sort]: `TEXT#${term}`,
   }),
+  review: (school: string, key: string) => ({
+    [table.partition]: reviewsPartition(school),
+    [table.sort]: `REVIEW#${key}`,
+  }),
   session: (school: string, id: string) => ({
     [table.partition]: `${school}#SESSION#${id}`,
     [table.sort]: "SESSION",
@@ -96,6 +100,7 @@ export const keys = {
 /** By the fingerprint of the words: a version with the same words needs nobody to read them again. */
 export const acknowledgedPartition = (school: string, hash: string): string =>
   `${school}#ACKNOWLEDGED#${hash}`;
+export const reviewsPartition = (school: string): string => `${school}#REVIEWS`;
 export const questionsPartition = (school: string): string => `${school}#QUESTIONS`;
 export const auditPartition = (school: string, month: string): string => `${school}#AUDIT#${month}`;
 export const stakeholdersPartition = (school: string): string => `${school}#STAKEHOLDERS`;

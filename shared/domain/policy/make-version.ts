@@ -63,8 +63,8 @@ export function makeVersion(
   const applied = applyAmendments(
     base.words,
     withoutUnapproved(base.words, amendments),
-    // What the open version adds is what is asked for again.
-    idsEverUsed(versions.filter((one) => one !== open)),
+    // What the open version adds is what is asked for again; so may be what was sent back.
+    idsEverUsed(versions.filter((one) => one !== open && one.status !== "withdrawn")),
   );
   if (!applied.ok) return applied;
   const { words, clausesChanged } = applied.value;

@@ -1,0 +1,101 @@
+import { messageId } from "../domain/mail/message.ts";
+import { bodyOf, type Exclusions, lessonReferences } from "../domain/review/body.ts";
+import { mailingDays } from "../domain/review/mailing-days.ts";
+import { addresseesOfNotice, type Notice, noticesOn } from "../domain/review/notices.ts";
+import { type Review, reviewLimits } from "../domain/review/review.ts";
+import type { SchoolProfile } from "../domain/school/profile.ts";
+import { type Day, type Instant, schoolDay } from "../domain/time.ts";
+import type { Incidents, Messages, Reviews, World } from "../ports.ts";
+
+export type NoticeParts = Pick<World, "clock"> & {
+  readonly reviews: Pick<Reviews, "settle">;
+  readonly terms: Pick<World["terms"], "find">;
+  readonly messages: Pick<Messages, "add">;
+  readonly incidents: Pick<Incidents, "exclusions">;
+  readonly school: SchoolProfile;
+};
+
+/** Whom the incidents keep out that the amendments come from: none or one call. */
+export async function exclusionsOf(
+  { incidents, school }: Pick<NoticeParts, "incidents" | "school">,
+  one: Pick<Review, "amendments">,
+): Promise<Exclusions> {
+  const references = lessonReferences(one);
+  const all: [Exclusions, ...Exclusions[]] = [new Map()];
+  for (let start = 0; start < references.length; start += 100) {
+    all.push(await incidents.exclusions(school.id, references.slice(start, start + 100)));
+  }
+  return new Map(all.flatMap((some) => [...some]));
+}
+
+/** What every letter of a review says, and what this one does. */
+function factsOf(one: Review, { facts }: Notice, school: SchoolProfile, isKnown: boolean) {
+  const { committee } = bodyOf(school);
+  return {
+    dueOn: one.dueOn,
+    because: one.dueBecause,
+    round: `${one.dueRound}`,
+    ...(one.nextDueOn && { nextDueOn: one.nextDueOn }),
+    ...(one.signature && { inForceFrom: one.signature.inForceFrom }),
+    ...(committee !== undefined && { committee }),
+    // Nobody knows whether the day is a school day: the letter says so.
+    ...(!isKnown && { days: "weekdays" }),
+    ...facts,
+  };
+}
+
+async function add(
+  { messages, school, clock }: NoticeParts,
+  one: Review,
+  notice: Notice,
+  rest: { readonly exclusions: Exclusions; readonly isKnown: boolean },
+): Promise<number> {
+  const about = `review-${one.key}`;
+  const now = clock.now();
+  const facts = factsOf(one, notice, school, rest.isKnown);
+  let added = 0;
+  for (const { id, name, email } of addresseesOfNotice(notice, one, school, rest.exclusions)) {
+    const isNew = await messages.add({
+      school: school.id,
+      id: messageId(about, notice.id, id),
+      version: 1,
+      kind: notice.kind,
+      about,
+      urgency: "soon",
+      to: { id, name, email, signsIn: true },
+      facts,
+      status: "queued",
+      attempts: 0,
+      createdAt: now,
+      dueAt: now,
+    });
+    if (isNew) added += 1;
+  }
+  return added;
+}
+
+/** The last of these are what still matters: those of the present due date, and of where it stands. */
+const kept = (settled: readonly string[]) => settled.slice(-(reviewLimits.settled - 50));
+
+/**
+ * Writes the mails that a review owes on a day, then notes that it did. Dying in between writes none of
+ * them twice, for each message exists once. How many were new.
+ */
+export async function sendReviewNotices(
+  parts: NoticeParts,
+  one: Review,
+  at: Instant,
+): Promise<{ readonly added: number; readonly review: Review }> {
+  const today: Day = schoolDay(at);
+  const days = mailingDays((await parts.terms.find(parts.school.id)).terms);
+  const { send, done } = noticesOn(one, today, days);
+  if (done.length === 0) return { added: 0, review: one };
+  const exclusions = await exclusionsOf(parts, one);
+  let added = 0;
+  for (const notice of send) {
+    added += await add(parts, one, notice, { exclusions, isKnown: days.isKnown(today) });
+  }
+  const settled = kept([...one.settled, ...done]);
+  const isNoted = await parts.reviews.settle(one, settled);
+  return { added, review: isNoted ? { ...one, settled } : one };
+}

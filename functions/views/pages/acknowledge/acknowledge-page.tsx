@@ -42,6 +42,11 @@ const Changes = ({ changed, version }: Pick<AcknowledgePage, "changed" | "versio
             <li>{title}</li>
           ))}
         </ul>
+        <p class="govuk-body">
+          <a class="govuk-link" href={pathTo("policyChanges", { number: String(version.number) })}>
+            See what changed, word by word
+          </a>
+        </p>
       </>
     )}
   </>
@@ -106,8 +111,11 @@ export const acknowledgePage = (model: AcknowledgePage): string => {
           </p>
           <Changes {...model} />
           <p class="govuk-body">
-            <a class="govuk-link" href={pathTo("policy")}>
-              Read the policy
+            <a
+              class="govuk-link"
+              href={pathTo("policyVersion", { number: String(version.number) })}
+            >
+              Read version {version.number} of the policy
             </a>
           </p>
           {acknowledgedAt ? (

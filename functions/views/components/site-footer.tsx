@@ -13,6 +13,11 @@ export const SiteFooter = ({ schoolName, phone, isWide }: SiteFooterProps) => (
     <div class={containerClasses(isWide)}>
       <ul class="app-footer__list">
         <li class="app-footer__item">
+          <a class="app-footer__link" href={pathTo("sites")}>
+            Sites and ages
+          </a>
+        </li>
+        <li class="app-footer__item">
           <a class="app-footer__link" href={pathTo("privacy")}>
             Privacy
           </a>

@@ -80,6 +80,13 @@ export const homePage = (school: SchoolProfile): string =>
             </a>
             .
           </p>
+          <h2 class="govuk-heading-m">From which age on</h2>
+          <p class="govuk-body">
+            <a class="govuk-link" href={pathTo("sites")}>
+              See which sites, apps and games children may use at which age
+            </a>
+            , and what younger children can do instead.
+          </p>
           <h2 class="govuk-heading-m">You have reported something already</h2>
           <p class="govuk-body">
             <a class="govuk-link" href={pathTo("followUp")}>

@@ -1,5 +1,4 @@
-import * as z from "zod/mini";
-import type { NewProposal } from "./proposal.ts";
+import { type NewProposal, recordValue } from "./proposal.ts";
 import { type Item, isNewRating, onlyAge } from "./signal.ts";
 import { type Site, type SiteField, site } from "./site.ts";
 
@@ -116,7 +115,7 @@ export function addProposal(
   if (!draft.success) return undefined;
   const age = onlyAge({ ages });
   const says = age === undefined ? "It tells no age." : `It tells the age ${age}.`;
-  const after = z.json().parse(draft.data);
+  const after = recordValue(draft.data);
   return { kind: "add", slug: key, before: null, after, source, evidence, says };
 }
 

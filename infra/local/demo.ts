@@ -5,12 +5,13 @@ import { systemClock } from "#shared/adapters/system.ts";
 import { type Status, statusWords } from "#shared/domain/incident/status.ts";
 import { runningIn } from "./control.ts";
 import { barOn } from "./demo/bar.ts";
+import { type FilledOffice, fillOffice } from "./demo/fill-office.ts";
 import { countIncidents, type Filled, fillRegister } from "./demo/fill-register.ts";
 import { laptopTableClient } from "./table-client.ts";
 
 const usual = 300;
 const usage = `Usage: npm run demo [-- --incidents ${usual}] [-- --more]
-Fills the register of the running laptop cloud with three made-up years, up to today.
+Fills the running laptop cloud with three made-up years of a school, up to today.
   --incidents N   so many (1 to 2,000)
   --more          although there are incidents in it already`;
 
@@ -60,7 +61,8 @@ async function main(): Promise<void> {
       },
       barOn(process.stdout, incidents),
     );
-    process.stdout.write(`${words(filled)}\n`);
+    const office = await fillOffice(table, school, systemClock.now());
+    process.stdout.write(`${words(filled)}\n${officeWords(office)}\n`);
   } finally {
     client.destroy();
   }
@@ -81,6 +83,9 @@ ${counts.join("\n")}
   only what falls due today reaches the mailbox. Nobody in these incidents is real.
   Sign in to the register as the headteacher, then as the chair of governors, and compare.`;
 }
+
+const officeWords = ({ stakeholders, reminders, acknowledgements }: FilledOffice): string => `
+  Terms, ${stakeholders} stakeholders, ${reminders} termly reminders, ${acknowledgements} acknowledgements of the policy.`;
 
 const isStatus = (one: string): one is Status => one in statusWords;
 const staffWords = (status: string): string => (isStatus(status) ? statusWords[status].staff : "");

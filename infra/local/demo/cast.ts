@@ -21,6 +21,20 @@ const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday"];
 /** What the names in a text stand for, in this one report. */
 export type Cast = Readonly<Record<CastRole | "room" | "group" | "weekday", string>>;
 
+/** So many invented people, none of whom is of the school, and no two of one name. */
+export function inventedPeople(
+  { people }: Pick<SchoolProfile, "people">,
+  count: number,
+): readonly string[] {
+  const all = familyNames.flatMap((family, place) =>
+    firstNames.map((_, step) => `${firstNames[(place + step) % firstNames.length]} ${family}`),
+  );
+  const isFree = (name: string) => !people.some((one) => mayMean(nameKey(name), nameKey(one.name)));
+  // Every seventh, so that families of one name do not stand together.
+  const mixed = all.map((_, place) => all[(place * 29) % all.length] ?? "");
+  return mixed.filter(isFree).slice(0, count);
+}
+
 /** Invented people, none of whom could be taken for one of the school. */
 export function castFor({ people }: Pick<SchoolProfile, "people">, chance: Chance): Cast {
   const isFree = (name: string) => !people.some((one) => mayMean(nameKey(name), nameKey(one.name)));

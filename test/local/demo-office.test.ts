@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { fillOffice } from "#infra/local/demo/fill-office.ts";
+import { madeTerms } from "#infra/local/demo/made-terms.ts";
+import { dynamoAcknowledgements } from "#shared/adapters/dynamo-acknowledgements.ts";
+import { dynamoMailings } from "#shared/adapters/dynamo-mailings.ts";
+import { dynamoStakeholders } from "#shared/adapters/dynamo-stakeholders.ts";
+import { dynamoTerms } from "#shared/adapters/dynamo-terms.ts";
+import { workedOff } from "#shared/domain/reminders/mailing.ts";
+import { hasJoinedSince } from "#shared/domain/reminders/reminder-due.ts";
+import { firstSchoolDay } from "#shared/domain/school/term-dates.ts";
+import { termFaults } from "#shared/domain/school/term-faults.ts";
+import { instant, schoolDay } from "#shared/domain/time.ts";
+import { aSchool } from "#test/support/builders.ts";
+import { aTable } from "#test/support/engine.ts";
+
+const table = aTable();
+const school = aSchool();
+const now = instant.parse("2026-11-22T12:00:00.000Z");
+
+it.each([2021, 2024, 2027, 2030])("makes up terms from %i on that a school could have", (year) => {
+  const terms = madeTerms([year, year + 1, year + 2]);
+  expect(terms).toHaveLength(9);
+  expect(termFaults(terms)).toEqual([]);
+});
+
+describe("the office of the demo", () => {
+  const fill = () => fillOffice({ client: table.watch().client, name: table.name }, school, now);
+
+  it("has terms, people, a reminder a term so far, and who has read the policy", async () => {
+    const told = await fill();
+    expect(told.stakeholders).toBeGreaterThan(80);
+    expect(told.reminders).toBe(7);
+    expect(told.acknowledgements).toBeGreaterThan(20);
+    const { client } = table.watch();
+    const { terms } = await dynamoTerms(client, table.name).find(school.id);
+    expect(terms).toHaveLength(12);
+    expect(await dynamoStakeholders(client, table.name).count(school.id)).toBe(told.stakeholders);
+    const mailings = await dynamoMailings(client, table.name).list(school.id);
+    const firstDays = terms.map((term) => firstSchoolDay(term)?.day);
+    for (const one of mailings) {
+      expect(workedOff(one)).toBe(told.stakeholders);
+      expect(firstDays).toContain(schoolDay(one.startedAt));
+    }
+  });
+
+  it("owes nobody a mail", async () => {
+    await fill();
+    const rows = await table.rows();
+    expect(rows.length).toBeGreaterThan(100);
+    expect(rows.filter((row) => row["duePk"] !== undefined)).toEqual([]);
+    const { client } = table.watch();
+    const [, ...rest] = await dynamoMailings(client, table.name).list(school.id);
+    const { found } = await dynamoStakeholders(client, table.name).page(school.id, { limit: 500 });
+    expect(found.filter((who) => rest.some((one) => hasJoinedSince(one, who)))).toEqual([]);
+  });
+
+  it("stays as it is when it is filled again", async () => {
+    await fill();
+    const before = await table.rows();
+    expect(await fill()).toMatchObject({ stakeholders: 0 });
+    expect(await table.rows()).toEqual(before);
+  });
+
+  it("acknowledges nothing in the future", async () => {
+    await fill();
+    const { client } = table.watch();
+    const [{ hash } = { hash: "" }] = (await table.rows())
+      .filter((row) => row["hash"]?.S !== undefined)
+      .map((row) => ({ hash: row["hash"]?.S ?? "" }));
+    const page = await dynamoAcknowledgements(client, table.name).page(school.id, hash, {
+      limit: 500,
+    });
+    expect(page.found.length).toBeGreaterThan(20);
+    expect(page.found.filter(({ at }) => at > now)).toEqual([]);
+  });
+});

@@ -39,7 +39,7 @@ describe("the versions of the site list", () => {
     const { siteLists } = aSiteDesk(table);
     const [mine, yours] = [after(first, [aSite()], "mine"), after(first, [aSite()], "yours")];
     const won = await Promise.all([mine, yours].map((one) => siteLists.publish("hh", first, one)));
-    expect(won.toSorted()).toEqual([false, true]);
+    expect(won.filter(Boolean)).toHaveLength(1);
     const held = won[0] ? mine : yours;
     expect(await siteLists.current("hh")).toEqual(held);
     expect((await siteLists.history("hh", 10)).map(({ note }) => note)).toEqual([

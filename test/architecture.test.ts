@@ -26,6 +26,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "functions/views": [
     "shared/domain",
     "shared/contract/routes.ts",
+    "ical-generator",
     "preact",
     "preact-render-to-string",
   ],

@@ -20,7 +20,7 @@ import {
   type ToldFunction,
 } from "#shared/contract/functions.ts";
 import { type JobName, type Schedule, schedules } from "#shared/contract/schedules.ts";
-import type { Settings } from "#shared/contract/settings.ts";
+import { type Settings, usualSiteSources } from "#shared/contract/settings.ts";
 import type { SchoolProfile } from "#shared/domain/school/profile.ts";
 import type { DataStack } from "./data-stack.ts";
 
@@ -33,6 +33,8 @@ export interface ServiceStackProps extends StackProps {
   readonly data: DataStack;
   readonly bundles: Bundles;
   readonly domain?: OwnDomain | undefined;
+  /** The sources of the site list that are asked; the usual ones if not given. */
+  readonly siteSources?: string | undefined;
   /** Who is written to when an alarm goes off; nobody if not given. */
   readonly alarmEmail?: string | undefined;
 }
@@ -71,12 +73,15 @@ export class ServiceStack extends Stack {
     });
     this.#job("deliver-mail", Duration.seconds(60));
     this.#job("remind-policy", Duration.seconds(60));
+    // It waits between requests; the longest that a function may run.
+    this.#job("refresh-sites", Duration.minutes(15));
+    this.#job("annual-review", Duration.seconds(60));
     this.#toldOfMail("mail-feedback");
     if (props.alarmEmail !== undefined) this.#tell(props.alarmEmail);
     this.#tellWhereItIs();
   }
 
-  #settingsOf({ profile, data }: ServiceStackProps): Settings {
+  #settingsOf({ profile, data, siteSources }: ServiceStackProps): Settings {
     const { baseUrl } = this.gateway;
     return {
       TABLE_NAME: data.register.tableName,
@@ -92,6 +97,8 @@ export class ServiceStack extends Stack {
       OIDC_ISSUER: data.staff.userPoolProviderUrl,
       OIDC_CLIENT_ID: new StaffSignIn(this, "StaffSignIn", data.staff, baseUrl).clientId,
       OIDC_GROUPS_CLAIM: "cognito:groups",
+      SITE_SOURCES: siteSources ?? usualSiteSources,
+      SITE_SOURCES_AT: "internet",
     };
   }
 

@@ -163,6 +163,19 @@ export const functions = {
     profile: true,
     table: ["GetItem", "PutItem", "Query"],
   },
+  "annual-review": {
+    impact: "Nobody is told that the policy is due for its yearly review, or reminded of it.",
+    settings: ["TABLE_NAME"],
+    profile: true,
+    table: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem", "Query"],
+  },
+  "refresh-sites": {
+    impact:
+      "Nobody learns from the sources that a site changed. The list that is published stands.",
+    settings: ["TABLE_NAME", "BASE_URL", "MAIL_REPLY_TO", "SITE_SOURCES", "SITE_SOURCES_AT"],
+    profile: true,
+    table: ["GetItem", "PutItem", "Query"],
+  },
   "mail-feedback": {
     impact: "Mail did not reach somebody who counts on it, or nobody would learn that it did not.",
     settings: ["TABLE_NAME", "SCHOOL_ID"],

@@ -27,6 +27,20 @@ export const schedules = {
     maximumAgeSeconds: 21_600,
     retries: 10,
   },
+  /** As for the reminders: a day asks what is not done, so a month that was missed heals itself. */
+  "annual-review": {
+    expression: "cron(30 9 * * ? *)",
+    timeZone: "Europe/London",
+    maximumAgeSeconds: 21_600,
+    retries: 10,
+  },
+  /** A start that is missed is tried for six hours; after that the next Monday makes it good. */
+  "refresh-sites": {
+    expression: "cron(15 6 ? * MON *)",
+    timeZone: "Europe/London",
+    maximumAgeSeconds: 21_600,
+    retries: 10,
+  },
 } as const satisfies Record<string, Schedule>;
 
 export type JobName = keyof typeof schedules;

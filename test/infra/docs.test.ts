@@ -13,6 +13,7 @@ import { approval, policyVersion } from "#shared/domain/policy/policy-version.ts
 import { reminderSettings } from "#shared/domain/reminders/reminder-settings.ts";
 import { stakeholder } from "#shared/domain/reminders/stakeholder.ts";
 import { termText } from "#shared/domain/reminders/term-text.ts";
+import { review } from "#shared/domain/review/review.ts";
 import { member, session } from "#shared/domain/school/session.ts";
 import { termCalendar } from "#shared/domain/school/term-calendar.ts";
 import { termDates } from "#shared/domain/school/term-dates.ts";
@@ -121,6 +122,7 @@ describe("the data map", () => {
     ["look", auditEntry.shape],
     ["version of the policy", policyVersion.shape],
     ["approval", approval.shape],
+    ["review of the policy", review.shape],
     ["session", session.shape],
     ["acknowledgement", acknowledgement.shape],
     ["question about the policy", policyQuestion.shape],

@@ -4,8 +4,10 @@ import { actionLetter } from "./action.ts";
 import { alertLetter } from "./alert.ts";
 import type { Letter } from "./letter.tsx";
 import { policyQuestionLetter } from "./policy-question.ts";
+import { reminderTestLetter } from "./reminder-test.ts";
 import { replyLetter } from "./reply.ts";
 import { reporterWroteLetter } from "./reporter-wrote.ts";
+import { reviewLetter } from "./review.ts";
 import { termsMissingLetter } from "./terms-missing.ts";
 
 /** The words of a message. It is written anew at each try, so it says nothing that time makes wrong. */
@@ -20,10 +22,20 @@ export function letterFor(message: Message, school: SchoolProfile, baseUrl: stri
     case "action-due":
     case "action-late":
       return actionLetter(message, message.kind, school, baseUrl);
+    case "reminder-test":
+      return reminderTestLetter(message, school, baseUrl);
     case "terms-missing":
       return termsMissingLetter(message, school, baseUrl);
     case "policy-question":
       return policyQuestionLetter(message, school, baseUrl);
+    case "review-opened":
+    case "review-soon":
+    case "review-due":
+    case "review-overdue":
+    case "review-proposed":
+    case "review-sign":
+    case "review-decided":
+      return reviewLetter(message, message.kind, school, baseUrl);
     default:
       throw new Error(`Nobody has written a letter for ${message.kind}`);
   }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { render } from "preact-render-to-string";
+import type { Mail } from "#shared/domain/mail/mail.ts";
 import { directionOf } from "#shared/domain/reminders/direction.ts";
 
 /** A mail's two parts: the same words, plain and as HTML. */
@@ -9,6 +10,8 @@ export interface Letter {
   readonly html: string;
   /** Headers that this letter has besides the usual ones. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Files that go with this letter. */
+  readonly attachments?: NonNullable<Mail["attachments"]>;
 }
 
 /**

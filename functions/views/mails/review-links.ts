@@ -1,0 +1,20 @@
+import type { Message } from "#shared/domain/mail/message.ts";
+import type { Line } from "./letter.tsx";
+
+/** The key of the review that a message is about: `2027` of `review-2027`. */
+export const reviewKeyOf = ({ about }: Pick<Message, "about">): string =>
+  about.replace(/^review-/, "");
+
+/** Where a review is worked on, and where the year's evidence for it stands. */
+const reviewPath = (key: string): string => `/policy/review/${encodeURIComponent(key)}`;
+const evidencePath = (key: string): string => `${reviewPath(key)}/evidence`;
+
+export const toReview = (message: Message, baseUrl: string, words: string): Line => ({
+  words,
+  link: `${baseUrl}${reviewPath(reviewKeyOf(message))}`,
+});
+
+export const toEvidence = (message: Message, baseUrl: string): Line => ({
+  words: "Read the evidence of the year",
+  link: `${baseUrl}${evidencePath(reviewKeyOf(message))}`,
+});

@@ -12,17 +12,24 @@ const all = ({ sections }: PolicyWords): readonly TextClause[] =>
 const join = (marks: readonly Mark[]): string => marks.map(({ words }) => words).join("");
 const shown = (side: ClauseSide | undefined) =>
   side && { title: join(side.title), lines: side.lines.map(({ marks }) => join(marks)) };
-const told = ({ title, blocks }: TextClause) => ({
+const linksOf = (clause: TextClause | undefined) =>
+  (clause?.blocks ?? []).flatMap((block) =>
+    typeof block === "string" ? [] : block.map(({ link }) => link),
+  );
+/** A clause in the words of the differences: a link only where the other version has not got it. */
+const told = ({ title, blocks }: TextClause, links: readonly (string | undefined)[]) => ({
   title,
   lines: blocks.flatMap((block) =>
     typeof block === "string"
       ? [block]
-      : block.map(
-          ({ lead, text, link }) =>
-            `${lead === undefined ? "" : `${lead}: `}${text}${link === undefined ? "" : ` (${link})`}`,
-        ),
+      : block.map(({ lead, text, link }) => {
+          const shownLink = link === undefined || links.includes(link) ? "" : ` (${link})`;
+          return `${lead === undefined ? "" : `${lead}: `}${text}${shownLink}`;
+        }),
   ),
 });
+const toldBeside = (words: PolicyWords, other: PolicyWords) =>
+  all(words).map((clause) => told(clause, linksOf(all(other).find(({ id }) => id === clause.id))));
 const inClause = (...blocks: readonly Block[]): PolicyWords => ({
   sections: [{ id: "section-a", title: "A", clauses: [{ id: "a", title: "A", blocks }] }],
 });
@@ -79,6 +86,12 @@ describe("the differences of two versions", () => {
     expect(clause.after?.lines[0]?.marks).toHaveLength(1);
   });
 
+  it("show no link that is the same", () => {
+    const was = inClause([{ lead: "Office", text: "where", link: "https://example.org/" }]);
+    const is = inClause([{ lead: "Office", text: "there", link: "https://example.org/" }]);
+    expect(shown(only(was, is).after)?.lines).toEqual(["Office: there"]);
+  });
+
   it("show a link that leads elsewhere, and a paragraph that became an entry", () => {
     const link = (to: string): PolicyWords =>
       inClause([{ lead: "Office", text: "where", link: `https://example.org/${to}` }]);
@@ -111,8 +124,12 @@ describe("the differences of two versions", () => {
         const amended = applyAmendments(policyText, wanted, idsEverUsed([]));
         if (!amended.ok) throw new Error(amended.refused.why);
         const diff = diffPolicies(policyText, amended.value.words);
-        expect(diff.map((one) => shown(one.before))).toEqual(all(policyText).map(told));
-        expect(diff.map((one) => shown(one.after))).toEqual(all(amended.value.words).map(told));
+        expect(diff.map((one) => shown(one.before))).toEqual(
+          toldBeside(policyText, amended.value.words),
+        );
+        expect(diff.map((one) => shown(one.after))).toEqual(
+          toldBeside(amended.value.words, policyText),
+        );
         const changed = diff.filter(({ state }) => state === "changed");
         expect(changed.map(({ id }) => id).toSorted()).toEqual(
           [...amended.value.clausesChanged].toSorted(),

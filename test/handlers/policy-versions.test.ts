@@ -126,7 +126,13 @@ describe("the list of versions", () => {
       "Not in this service",
       "The school’s policy in a new wording.",
     ];
-    const three = ["Version 3What changed in version 3", "Proposed", "No", "No", "Toys."];
+    const three = [
+      "Version 3What changed in version 3",
+      "Proposed",
+      "Not in force",
+      "Not approved",
+      "Toys.",
+    ];
     expect(rowsOf((await office.open("/policy/versions")).body)).toEqual([two, one]);
     const seen = await office.open("/policy/versions", { member: head });
     expect(rowsOf(seen.body)).toEqual([three, two, one]);

@@ -38,15 +38,23 @@ interface Line {
   readonly words: string;
 }
 
-/** A link that leads elsewhere is a change as well, so its address is among the words. */
-const wordsOf = ({ lead, text, link }: Point): string =>
-  `${lead === undefined ? "" : `${lead}: `}${text}${link === undefined ? "" : ` (${link})`}`;
+/** A link that leads elsewhere is a change as well: its address is among the words then. */
+const wordsOf = ({ lead, text, link }: Point, elsewhere: readonly string[]): string => {
+  const words = lead === undefined ? text : `${lead}: ${text}`;
+  return link === undefined || elsewhere.includes(link) ? words : `${words} (${link})`;
+};
 
-const linesOf = (blocks: readonly Block[]): readonly Line[] =>
+/** Paragraphs and entries one by one; `elsewhere` are the links that the other version has too. */
+const linesOf = (blocks: readonly Block[], elsewhere: readonly string[]): readonly Line[] =>
   blocks.flatMap((block): readonly Line[] =>
     typeof block === "string"
       ? [{ isEntry: false, words: block }]
-      : block.map((point) => ({ isEntry: true, words: wordsOf(point) })),
+      : block.map((point) => ({ isEntry: true, words: wordsOf(point, elsewhere) })),
+  );
+
+const linksOf = (blocks: readonly Block[]): readonly string[] =>
+  blocks.flatMap((block) =>
+    typeof block === "string" ? [] : block.flatMap(({ link }) => link ?? []),
   );
 
 interface Sides<One> {
@@ -160,7 +168,7 @@ const placedIn = (words: PolicyWords): readonly Placed[] =>
 const asSide = (kind: Mark["kind"], { number, title, blocks }: Placed): ClauseSide => ({
   number,
   title: [{ kind, words: title }],
-  lines: linesOf(blocks).map((line) => whole(kind, line)),
+  lines: linesOf(blocks, kind === "same" ? linksOf(blocks) : []).map((line) => whole(kind, line)),
 });
 
 const wordsOnly = ({ title, blocks }: Placed): string => canonical([title, blocks]);
@@ -177,7 +185,10 @@ function compared(was: Placed, is: Placed): ClauseDiff {
     };
   }
   const title = marked(was.title, is.title);
-  const lines = markedLines(linesOf(was.blocks), linesOf(is.blocks));
+  const lines = markedLines(
+    linesOf(was.blocks, linksOf(is.blocks)),
+    linesOf(is.blocks, linksOf(was.blocks)),
+  );
   return {
     id,
     section,

@@ -78,9 +78,11 @@ const Side = ({ version, side }: SideProps) => (
     <h3 class="govuk-heading-s app-diff__version">Version {version}</h3>
     {side ? (
       <>
-        <p class="govuk-body govuk-!-font-weight-bold">
-          {side.number} <Words marks={side.title} />
-        </p>
+        {side.title.some(({ kind }) => kind !== "same") && (
+          <p class="govuk-body govuk-!-font-weight-bold">
+            {side.number} <Words marks={side.title} />
+          </p>
+        )}
         <Lines lines={side.lines} />
       </>
     ) : (

@@ -26,13 +26,13 @@ export interface VersionsPage {
 
 function inForce(version: PolicyVersion, versions: AllVersions): string {
   const days = daysInForce(version, versions);
-  if (!days) return version.status === "adopted" ? "Never: a newer one came first" : "No";
+  if (!days) return version.status === "adopted" ? "Never: a newer one came first" : "Not in force";
   const from = `From ${dayInWords(days.from)}`;
   return days.to === undefined ? from : `${from} to ${dayInWords(days.to)}`;
 }
 
-const approved = ({ approval, number }: PolicyVersion): string => {
-  if (!approval) return number === 1 ? "Not in this service" : "No";
+const approved = ({ approval, status }: PolicyVersion): string => {
+  if (!approval) return status === "adopted" ? "Not in this service" : "Not approved";
   return `By ${bodyInWords(approval)} on ${dayInWords(schoolDay(approval.at))}`;
 };
 
@@ -80,10 +80,12 @@ export const policyVersionsPage = (model: VersionsPage): string => {
     children: (
       <>
         <h1 class="govuk-heading-xl">Versions of the policy</h1>
-        <p class="govuk-body">
-          Every version that held, the newest first, each as it was. Nothing is changed in a version
-          once it is approved: a change is a new version.
-        </p>
+        <div class="govuk-grid-row">
+          <p class="govuk-body govuk-grid-column-two-thirds">
+            Every version that held, the newest first, each as it was. Nothing is changed in a
+            version once it is approved: a change is a new version.
+          </p>
+        </div>
         <Table
           caption="Versions, the newest first"
           captionClasses="govuk-visually-hidden"

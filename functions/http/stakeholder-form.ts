@@ -1,5 +1,5 @@
 import { done, type Outcome, refused } from "#shared/domain/outcome.ts";
-import type { Stakeholder } from "#shared/domain/reminders/stakeholder.ts";
+import { audiences, type Stakeholder } from "#shared/domain/reminders/stakeholder.ts";
 import {
   type StakeholderFault,
   type WantedStakeholder,
@@ -8,11 +8,11 @@ import {
 } from "#shared/domain/reminders/wanted-stakeholder.ts";
 
 /** What stands in the form before anybody types: the person as they are. */
-export const typedStakeholder = ({ name, email, audiences, language }: Stakeholder) =>
+export const typedStakeholder = ({ name, email, audiences: held, language }: Stakeholder) =>
   new URLSearchParams([
     ["name", name],
     ["email", email],
-    ...audiences.map((one) => ["audiences", one] as [string, string]),
+    ...held.map((one) => ["audiences", one] as [string, string]),
     ["language", language],
   ]);
 
@@ -23,7 +23,7 @@ export function readStakeholderForm(
   const told = {
     name: fields.get("name") ?? "",
     email: fields.get("email") ?? "",
-    audiences: fields.getAll("audiences").slice(0, 10),
+    audiences: audiences.filter((one) => fields.getAll("audiences").includes(one)),
     language: fields.get("language") ?? "",
   };
   const read = wantedStakeholder.safeParse(told);

@@ -17,11 +17,18 @@ interface JobContext {
 }
 
 /** A run stops taking on work when this many milliseconds are left, so that it ends in good order. */
-const reserve = 15_000;
+const usualReserveMs = 15_000;
 
 export interface JobRun {
   readonly at: Instant;
   readonly mayGoOn: () => boolean;
+}
+
+interface JobParts {
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly name: string;
+  readonly reserveMs?: number;
 }
 
 /** Logs what a run came to, and a fault by its name. The fault goes on to whoever started the run. */
@@ -48,7 +55,7 @@ export const logRun = <Result extends Readonly<Record<string, number>>>({
  * thrown again: the scheduler, the stream and the dead-letter queues act on it.
  */
 export const job = <Result extends Readonly<Record<string, number>>>(
-  { log, clock, name }: { log: Log; clock: Clock; name: string },
+  { log, clock, name, reserveMs = usualReserveMs }: JobParts,
   run: (run: JobRun) => Promise<Result>,
 ) =>
   middy<unknown, Result>()
@@ -57,6 +64,6 @@ export const job = <Result extends Readonly<Record<string, number>>>(
       const started = jobEvent.parse(event);
       return run({
         at: "at" in started ? started.at : clock.now(),
-        mayGoOn: () => context.getRemainingTimeInMillis() > reserve,
+        mayGoOn: () => context.getRemainingTimeInMillis() > reserveMs,
       });
     });

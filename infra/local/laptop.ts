@@ -16,6 +16,7 @@ import { type Progress, silent } from "./progress.ts";
 import { startScheduler } from "./scheduler.ts";
 import { secretsIn, secretsOf } from "./secrets.ts";
 import { signInClientId, startSignIn } from "./sign-in-engine.ts";
+import { startSiteSources } from "./site-sources-engine.ts";
 import { synthesise } from "./synthesise.ts";
 import { ensureTable } from "./table.ts";
 import { laptopTableClient, localCredentials } from "./table-client.ts";
@@ -104,7 +105,7 @@ async function startParts(
   );
   closing.push(log.close);
   const invoke = await progress.step(`Start ${plan.functions.length} functions`, () =>
-    startFunctions(plan.functions, { environment: environmentOf(engines), log }, closing),
+    startFunctions(plan.functions, { engines, log }, closing),
   );
   const scheduler = startScheduler(plan.schedules, invoke);
   closing.push(scheduler.close);
@@ -124,6 +125,8 @@ interface Engines {
   readonly dynamoEndpoint: string;
   readonly mailUrl: string;
   readonly oidcUrl: string;
+  /** Where the sources of the site list are played: there is no internet here. */
+  readonly sourcesUrl: string;
 }
 
 interface EngineOptions extends LaptopOptions {
@@ -151,13 +154,19 @@ async function startEngines(options: EngineOptions, closing: Closing): Promise<E
       folder: localDir,
       wanted: { variable: "OIDC_PORT", port: options.oidcPort ?? 3001 },
     }),
+    startSiteSources({ variable: "the sources' port", port: 0 }, { "github.com": "lively" }),
   ] as const;
   // All are waited for, even when one fails, so that none is left running unseen.
   for (const outcome of await Promise.allSettled(starting)) {
     if (outcome.status === "fulfilled") closing.push(outcome.value.close);
   }
-  const [table, mailbox, signIn] = await Promise.all(starting);
-  return { dynamoEndpoint: table.endpoint, mailUrl: mailbox.url, oidcUrl: signIn.issuer };
+  const [table, mailbox, signIn, sources] = await Promise.all(starting);
+  return {
+    dynamoEndpoint: table.endpoint,
+    mailUrl: mailbox.url,
+    oidcUrl: signIn.issuer,
+    sourcesUrl: sources.url,
+  };
 }
 
 async function planFor(
@@ -200,17 +209,23 @@ const environmentOf = ({ dynamoEndpoint, mailUrl }: Engines) => ({
   TZ: "UTC",
 });
 
-/** Settings that are others here: the laptop's mailbox takes whatever comes. */
-const laptopSettings: Readonly<Record<string, string>> = { MAIL_RATE: "100" };
+/** Settings that are others here: the laptop's mailbox takes whatever comes, its sources are played. */
+const laptopSettings = ({ sourcesUrl }: Engines): Readonly<Record<string, string>> => ({
+  MAIL_RATE: "100",
+  SITE_SOURCES_AT: sourcesUrl,
+});
 
-const asOnLaptop = (environment: PlannedFunction["environment"]): Record<string, string> =>
+const asOnLaptop = (
+  { environment }: PlannedFunction,
+  others: Readonly<Record<string, string>>,
+): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(environment).map(([name, value]) => [name, laptopSettings[name] ?? value]),
+    Object.entries(environment).map(([name, value]) => [name, others[name] ?? value]),
   );
 
 async function startFunctions(
   planned: readonly PlannedFunction[],
-  around: { readonly environment: Readonly<Record<string, string>>; readonly log: FunctionLog },
+  { engines, log }: { readonly engines: Engines; readonly log: FunctionLog },
   closing: Closing,
 ): Promise<(name: string, event: unknown) => Promise<unknown>> {
   const hosts = new Map<string, FunctionHost>();
@@ -218,8 +233,11 @@ async function startFunctions(
     await Promise.all([...hosts.values()].map((host) => host.close()));
   });
   const starting = planned.map(async (one) => {
-    const environment = { ...around.environment, ...asOnLaptop(one.environment) };
-    hosts.set(one.name, await hostFunction(one, { ...around, environment }));
+    const environment = {
+      ...environmentOf(engines),
+      ...asOnLaptop(one, laptopSettings(engines)),
+    };
+    hosts.set(one.name, await hostFunction(one, { log, environment }));
   });
   await Promise.allSettled(starting);
   await Promise.all(starting);

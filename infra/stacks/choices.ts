@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { mostGenerations } from "#infra/constructs/key-ring.ts";
+import { siteSources } from "#shared/contract/settings.ts";
 
 const wholeNumber = z.union([
   z.int(),
@@ -21,6 +22,7 @@ const schema = {
   ),
   waf: z._default(z.enum(["on", "off"]), "off"),
   alarmEmail: z.optional(z.email()),
+  siteSources: z.optional(z.string().check(z.regex(siteSources))),
 };
 const choices = z.object(schema);
 export type Choices = z.infer<typeof choices>;
@@ -35,6 +37,8 @@ const rules: Readonly<Record<keyof typeof schema, string>> = {
   certificate: "the ARN of a certificate in ACM",
   waf: "on or off",
   alarmEmail: "an e-mail address",
+  siteSources:
+    "names with commas: open-terms-archive, apple, wikidata, net-aware, own-list=https://…",
 };
 
 const names = Object.keys(schema).filter((name): name is keyof typeof schema => name in rules);

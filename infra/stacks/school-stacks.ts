@@ -17,7 +17,7 @@ export function addSchoolStacks(
   app: App,
   { profile, bundles, choices }: { profile: SchoolProfile; bundles: Bundles; choices: Choices },
 ): SchoolStacks {
-  const { stage, keyGenerations, domain, certificate, waf, alarmEmail } = choices;
+  const { stage, keyGenerations, domain, certificate, waf, alarmEmail, siteSources } = choices;
   const name = `SocialMediaPolicy-${profile.id}-${stage}`;
   const inFront = waf === "on" && domain !== undefined && certificate !== undefined;
   const data = new DataStack(app, `${name}-Data`, {
@@ -31,6 +31,7 @@ export function addSchoolStacks(
     stage,
     data,
     bundles,
+    siteSources,
     domain:
       domain === undefined
         ? undefined

@@ -73,9 +73,9 @@ export class ServiceStack extends Stack {
     });
     this.#job("deliver-mail", Duration.seconds(60));
     this.#job("remind-policy", Duration.seconds(60));
+    this.#job("annual-review", Duration.seconds(60));
     // It waits between requests; the longest that a function may run.
     this.#job("refresh-sites", Duration.minutes(15));
-    this.#job("annual-review", Duration.seconds(60));
     this.#toldOfMail("mail-feedback");
     if (props.alarmEmail !== undefined) this.#tell(props.alarmEmail);
     this.#tellWhereItIs();

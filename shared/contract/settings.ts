@@ -1,5 +1,10 @@
 import * as z from "zod/mini";
 
+const oneSource = "(open-terms-archive|apple|wikidata|net-aware|own-list=https://[^,\\s]{4,200})";
+export const siteSources = new RegExp(`^${oneSource}(,${oneSource}){0,9}$`);
+/** Net Aware has closed, so nobody asks it. */
+export const usualSiteSources = "open-terms-archive,apple,wikidata";
+
 /**
  * Each setting a function may be given, once. The stack writes them, the functions parse them: each
  * function makes the schemas of its own.
@@ -28,6 +33,10 @@ const settings = {
   OIDC_CLIENT_ID: () => z.string().check(z.minLength(1)),
   /** The claim of the ID token that lists a person's groups. */
   OIDC_GROUPS_CLAIM: () => z.string().check(z.minLength(1)),
+  /** The sources of the site list that are switched on: `apple,own-list=https://trust.example/list.csv`. */
+  SITE_SOURCES: () => z.string().check(z.maxLength(600), z.regex(siteSources)),
+  /** Where the sources are: on the internet, or all of them played on this machine. Nowhere else. */
+  SITE_SOURCES_AT: () => z.string().check(z.regex(/^(internet|http:\/\/127\.0\.0\.1:\d{1,5})$/)),
 } as const;
 
 export type SettingName = keyof typeof settings;

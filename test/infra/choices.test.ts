@@ -44,6 +44,10 @@ it.each([
     "domain must be a host name, like policy.example.org",
   ],
   [{ domain: "policy.example.org" }, "domain needs certificate, which proves it"],
+  [
+    { siteSources: "apple,facebook" },
+    "siteSources must be names with commas: open-terms-archive, apple, wikidata, net-aware, own-list=https://…",
+  ],
   [{ certificate }, "certificate needs domain, which it proves"],
   [{ waf: "on" }, "waf=on needs domain and certificate"],
   [

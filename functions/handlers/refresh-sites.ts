@@ -1,0 +1,19 @@
+import { job } from "#functions/http/job.ts";
+import type { SchoolProfile } from "#shared/domain/school/profile.ts";
+import { type RefreshParts, refreshSites } from "#shared/use-cases/refresh-sites.ts";
+
+/** The longest that one address may take: two tries, each led on three times, with every pause. */
+const reserveMs = 120_000;
+
+/** Some addresses are not asked yet. Whoever started the run starts it again, and it goes on there. */
+export class RunUnfinished extends Error {
+  override readonly name = "RunUnfinished";
+}
+
+/** Asks the sources of the site list for news. What somebody must decide is counted as `raised`. */
+export const refreshSitesJob = (parts: RefreshParts & { readonly school: SchoolProfile }) =>
+  job({ ...parts, name: "refresh-sites", reserveMs }, async ({ at, mayGoOn }) => {
+    const refreshed = await refreshSites(parts, parts.school.id, { at, mayGoOn });
+    if (refreshed.left > 0) throw new RunUnfinished(`${refreshed.left} addresses are left`);
+    return { ...refreshed };
+  });

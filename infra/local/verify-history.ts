@@ -5,10 +5,11 @@ import { requireSchool } from "#infra/schools/read-school.ts";
 import { runningIn } from "./control.ts";
 import { laptopTableClient, localCredentials } from "./table-client.ts";
 import { type Register, verifyHistories } from "./verify-histories.ts";
+import { verifyReviews } from "./verify-reviews.ts";
 
 const usage = `Usage: npm run verify-history [-- --school ID]
-Checks the history of every incident in the register of the running laptop cloud, or, if TABLE_NAME
-is given in the environment, of that table: in AWS, or at DYNAMODB_ENDPOINT. It changes nothing.`;
+Checks the history of every incident in the register, and of every review of the policy, of the
+running laptop cloud, or, if TABLE_NAME is given in the environment, of that table: in AWS, or at DYNAMODB_ENDPOINT. It changes nothing.`;
 
 /** A sentence for the person at the keyboard: no stack trace helps them. */
 class Refusal extends Error {}
@@ -56,7 +57,10 @@ async function main(): Promise<void> {
   const tableName = process.env["TABLE_NAME"];
   const register = tableName ? namedTable(tableName, wanted) : await laptopTable(wanted);
   try {
-    const { checked, faults } = await verifyHistories(register, counter(process.stderr));
+    const incidents = await verifyHistories(register, counter(process.stderr));
+    const reviews = await verifyReviews(register);
+    const checked = incidents.checked + reviews.checked;
+    const faults = [...incidents.faults, ...reviews.faults];
     if (process.stderr.isTTY) process.stderr.write("\r\u001b[2K");
     for (const fault of faults) process.stdout.write(`${fault}\n`);
     const whole = checked - faults.length;

@@ -68,6 +68,7 @@ export class ServiceStack extends Stack {
       "policy-questions": this.#page("policy-questions"),
       settings: this.#page("settings"),
       stakeholders: this.#page("stakeholders"),
+      reminders: this.#page("reminders"),
       audit: this.#page("audit"),
       messages: this.#page("messages"),
     });

@@ -157,6 +157,13 @@ export const functions = {
     sendsMail: true,
     stream: true,
   },
+  reminders: {
+    impact:
+      "Nobody sees how reminders stand, or writes or pauses them. They still go out on their day.",
+    settings: ["TABLE_NAME", "BASE_URL"],
+    profile: true,
+    table: ["GetItem", "PutItem", "UpdateItem", "Query"],
+  },
   "remind-policy": {
     impact: "Nobody is reminded of the policy this term, or told that a term has no dates.",
     settings: ["TABLE_NAME"],

@@ -26,6 +26,7 @@ export type PageFunction =
   | "summary"
   | "settings"
   | "stakeholders"
+  | "reminders"
   | "audit"
   | "messages";
 
@@ -211,6 +212,13 @@ export const routes = {
     path: "/stakeholders/{step}",
     methods: ["GET", "POST"],
     answeredBy: "stakeholders",
+    throttle: writing,
+  },
+  reminders: { path: "/reminders", methods: ["GET"], answeredBy: "reminders", throttle: reading },
+  remindersStep: {
+    path: "/reminders/{step}",
+    methods: ["GET", "POST"],
+    answeredBy: "reminders",
     throttle: writing,
   },
   terms: { path: "/settings/terms", methods: ["GET"], answeredBy: "settings", throttle: reading },

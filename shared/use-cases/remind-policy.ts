@@ -1,11 +1,9 @@
 import { messageId } from "../domain/mail/message.ts";
-import { inForceOn, withFirst } from "../domain/policy/policy-version.ts";
 import { emptyResults, type Mailing, type MailingContent } from "../domain/reminders/mailing.ts";
 import {
   followUpId,
   hasJoinedSince,
   isFollowUpDue,
-  lastReminderBefore,
   remindableDay,
   reminderId,
 } from "../domain/reminders/reminder-due.ts";
@@ -13,20 +11,13 @@ import { audiences, isReached } from "../domain/reminders/stakeholder.ts";
 import type { SchoolProfile } from "../domain/school/profile.ts";
 import { keyOf, type TermDates, termWithoutDates } from "../domain/school/term-dates.ts";
 import { type Day, type Instant, schoolDay } from "../domain/time.ts";
-import type { Messages, Policies, World } from "../ports.ts";
+import type { Messages, World } from "../ports.ts";
+import { type ContentParts, policyOn, saidIn, termOnly } from "./reminder-content.ts";
 
-/** Age limits that changed since a moment, on the published list of sites. */
-export type AgeChangesSince = (since: Instant) => Promise<MailingContent["ageChanges"]>;
-
-export type RemindParts = Pick<
-  World,
-  "terms" | "mailings" | "reminderTexts" | "stakeholders" | "clock" | "ids" | "log"
-> & {
-  readonly messages: Pick<Messages, "add">;
-  readonly policies: Pick<Policies, "list">;
-  readonly school: SchoolProfile;
-  readonly ageChanges: AgeChangesSince;
-};
+export type RemindParts = ContentParts &
+  Pick<World, "terms" | "mailings" | "stakeholders" | "clock" | "log"> & {
+    readonly messages: Pick<Messages, "add">;
+  };
 
 /** What one run did. */
 export interface Reminded {
@@ -69,15 +60,6 @@ async function warn(parts: RemindParts, terms: readonly TermDates[], today: Day)
     if (isNew) added += 1;
   }
   return added;
-}
-
-/** The version and the fingerprint of the policy that is in force on a day. */
-async function policyOn({ policies, school, ids }: RemindParts, today: Day) {
-  const { number, hash } = inForceOn(
-    withFirst(await policies.list(school.id), (text) => ids.digest(text)),
-    today,
-  );
-  return { version: number, hash };
 }
 
 type NewMailing = Pick<Mailing, "id" | "kind" | "audiences" | "onlyUnacknowledged">;
@@ -125,24 +107,14 @@ async function startReminder(
   term: TermDates,
   at: Instant,
 ): Promise<number> {
-  const { reminderTexts, school, ageChanges } = parts;
-  const { paragraphs } = await reminderTexts.find(school.id, keyOf(term));
-  const since = lastReminderBefore(before, term);
   const wanted = {
     id: reminderId(term),
     kind: "reminder",
     audiences: [...audiences],
     onlyUnacknowledged: false,
   } satisfies NewMailing;
-  const said = {
-    term: termOnly(term),
-    paragraphs,
-    ageChanges: since ? await ageChanges(since) : [],
-  };
-  return start(parts, wanted, said, at);
+  return start(parts, wanted, await saidIn(parts, before, term), at);
 }
-
-const termOnly = ({ term, year }: TermDates) => ({ term, year });
 
 /** Whether somebody is in the list whom the last pass may not have met. Read until one is found. */
 async function someoneJoined({ stakeholders, school }: RemindParts, one: Mailing) {

@@ -10,6 +10,7 @@ export type Section =
   | "summary"
   | "audit"
   | "stakeholders"
+  | "reminders"
   | "terms";
 
 export interface SignedIn {
@@ -36,6 +37,7 @@ const sections: Readonly<Record<Section, string>> = {
   summary: "Summary",
   audit: "Audit",
   stakeholders: "Stakeholders",
+  reminders: "Reminders",
   terms: "Settings",
 };
 const forAll: readonly Section[] = ["report", "followUp", "policy", "sites"];

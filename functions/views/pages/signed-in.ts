@@ -1,6 +1,7 @@
 import type { Section } from "#functions/views/components/site-header.tsx";
 import { worksTheRegister } from "#shared/domain/incident/access.ts";
 import { oversees } from "#shared/domain/incident/audit.ts";
+import { seesReminders } from "#shared/domain/reminders/reminder-access.ts";
 import { keepsStakeholders } from "#shared/domain/reminders/stakeholder-access.ts";
 import { roleWords } from "#shared/domain/school/role.ts";
 import type { Member } from "#shared/domain/school/session.ts";
@@ -16,6 +17,7 @@ const opensTo = (member: Member): readonly Section[] => [
   ...(seesFigures(member) ? (["summary"] as const) : []),
   ...(oversees(member) ? (["audit"] as const) : []),
   ...(keepsStakeholders(member) ? (["stakeholders"] as const) : []),
+  ...(seesReminders(member) ? (["reminders"] as const) : []),
   ...(mayEditTerms(member) ? (["terms"] as const) : []),
 ];
 

@@ -1,0 +1,136 @@
+import { render } from "preact-render-to-string";
+import { CopyButton } from "#functions/views/components/page-tools.tsx";
+import { page } from "#functions/views/layout.tsx";
+import { pathTo } from "#shared/contract/routes.ts";
+import { directionOf } from "#shared/domain/reminders/direction.ts";
+import { languageWords } from "#shared/domain/reminders/language-names.ts";
+import { mainLanguage } from "#shared/domain/reminders/paragraph-for.ts";
+import { guidanceOf } from "#shared/domain/reminders/reminder-text.ts";
+import { languagesOf, type TermText } from "#shared/domain/reminders/term-text.ts";
+import type { SchoolProfile } from "#shared/domain/school/profile.ts";
+import { periodWords, type Term } from "#shared/domain/school/school-year.ts";
+import type { Member } from "#shared/domain/school/session.ts";
+import { keyOf } from "#shared/domain/school/term-dates.ts";
+import { signedInAs } from "../signed-in.ts";
+import { reminderStep } from "./reminder-words.ts";
+
+export interface NewsletterPage {
+  readonly school: SchoolProfile;
+  readonly member: Member;
+  readonly term: Term;
+  readonly text: TermText;
+  /** The address of the service. */
+  readonly baseUrl: string;
+}
+
+/** A paragraph of the newsletter, in its language. */
+interface Piece {
+  readonly language: string;
+  readonly text: string;
+}
+
+const title = "Social media and our school";
+
+/** What the newsletter says, paragraph by paragraph: the school's own first, as in the reminder. */
+function pieces({ school, term, text, baseUrl }: NewsletterPage): readonly Piece[] {
+  const { smart, dos, donts } = guidanceOf(term);
+  const [letter] = smart;
+  const own = languagesOf(text).map((language) => ({
+    language,
+    text: text.paragraphs[language] ?? "",
+  }));
+  const ours = [
+    `The social media policy of ${school.name} is for everybody: staff, governors, volunteers and families.`,
+    `Be SMART online. ${letter?.lead}: ${letter?.text}`,
+    [...dos, ...donts].map((one) => one.text).join(" "),
+    `Read the policy, or tell us about something that worries you: ${baseUrl}${pathTo("policy")}`,
+  ];
+  return [...own, ...ours.map((one) => ({ language: mainLanguage, text: one }))];
+}
+
+const asText = (all: readonly Piece[]): string =>
+  [title, ...all.map(({ text }) => text)].join("\n\n");
+
+const asHtml = (all: readonly Piece[]): string =>
+  [
+    render(<h2>{title}</h2>),
+    ...all.map(({ language, text }) =>
+      render(
+        <p {...(language !== mainLanguage && { lang: language, dir: directionOf(language) })}>
+          {text.split("\n").flatMap((line, place) => (place === 0 ? [line] : [<br />, line]))}
+        </p>,
+      ),
+    ),
+  ].join("\n");
+
+const ToCopy = ({ id, heading, hint, content }: Copied) => (
+  <section class="app-section">
+    <h2 class="govuk-heading-m">{heading}</h2>
+    <p class="govuk-hint">{hint}</p>
+    <pre class="app-plain-text" id={id} dir="auto">
+      {content}
+    </pre>
+    <CopyButton from={id}>{`Copy the ${id}`}</CopyButton>
+  </section>
+);
+
+interface Copied {
+  readonly id: "text" | "HTML";
+  readonly heading: string;
+  readonly hint: string;
+  readonly content: string;
+}
+
+/** The term's paragraph for the newsletter and the prospectus: what the policy asks the school to print. */
+export function newsletterPage(model: NewsletterPage): string {
+  const { school, member, term, text } = model;
+  const all = pieces(model);
+  const others = languagesOf(text).filter((one) => one !== mainLanguage);
+  return page({
+    title: "Text for the newsletter",
+    school,
+    current: "reminders",
+    signedIn: signedInAs(member),
+    back: pathTo("reminders"),
+    children: (
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          <h1 class="govuk-heading-l">
+            Text for the newsletter and the prospectus, {periodWords(term).toLowerCase()}
+          </h1>
+          <p class="govuk-body">
+            {languagesOf(text).length === 0
+              ? "The school has written no paragraph of its own for this term."
+              : "It begins with the school’s own paragraph."}{" "}
+            {others.length > 0 &&
+              `Languages besides English: ${others.map(languageWords).join(", ")}.`}
+          </p>
+          <ul class="govuk-list">
+            <li>
+              <a class="govuk-link" href={reminderStep("text", { term: keyOf(term) })}>
+                Write the school’s own paragraph
+              </a>
+            </li>
+            <li>
+              <a class="govuk-link" href={pathTo("policySummary")}>
+                Print the policy on one page
+              </a>
+            </li>
+          </ul>
+          <ToCopy
+            id="text"
+            heading="As text"
+            hint="For a newsletter that is written in a word processor."
+            content={asText(all)}
+          />
+          <ToCopy
+            id="HTML"
+            heading="As HTML"
+            hint="For the school’s website or a newsletter program."
+            content={asHtml(all)}
+          />
+        </div>
+      </div>
+    ),
+  });
+}

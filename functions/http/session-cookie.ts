@@ -7,7 +7,9 @@ export const sessionCookie = "__Host-session";
 
 /** Where a person goes after signing in: a page for staff, and nowhere else. */
 export const localTarget = (wanted: string): string =>
-  /^\/(?:register|settings|audit|messages)(?:[/?][\w\-/?=&.:%#]*)?$/.test(wanted)
+  /^\/(?:register|settings|audit|messages|policy|reminders|sites|stakeholders)(?:[/?][\w\-/?=&.:%#]*)?$/.test(
+    wanted,
+  )
     ? wanted
     : pathTo("register");
 

@@ -4,10 +4,12 @@ import { goalsOf, isMet } from "./goals.ts";
 import type { Progress } from "./measure-speed.ts";
 import { registerBench } from "./register-bench.ts";
 import { quick, runBench, thorough } from "./run-bench.ts";
+import { sitesBench } from "./sites-bench.ts";
 
-const usage = `Usage: npm run bench [-- --quick] [-- --strict], npm run bench -- register [--quick]
+const usage = `Usage: npm run bench [-- --quick] [-- --strict], npm run bench -- register [--quick],
+       npm run bench -- sites [--quick]
 Measures submit-incident beside the least a handler can be, in one run; or the staff's pages of
-registers of 10, 1,000 and 10,000 incidents.
+registers of 10, 1,000 and 10,000 incidents; or the page of sites with a list of 500.
   --quick    fewer rounds: under half a minute, more noise
   --strict   ends with 1 if a goal is missed`;
 
@@ -26,7 +28,7 @@ function readArguments() {
       allowPositionals: true,
     });
     const [what = "submit", ...rest] = positionals;
-    if (rest.length > 0 || !["submit", "register"].includes(what)) {
+    if (rest.length > 0 || !["submit", "register", "sites"].includes(what)) {
       throw new Error(`There is nothing to measure called ${positionals.join(" ")}.`);
     }
     return { ...values, what };
@@ -38,6 +40,7 @@ function readArguments() {
 
 const asked = readArguments();
 if (asked?.what === "register") await registerBench(asked.quick === true, progress);
+else if (asked?.what === "sites") await sitesBench(asked.quick === true, progress);
 else if (asked) {
   const report = await runBench(asked.quick ? quick : thorough, progress);
   process.stdout.write(`\n${benchTable(report)}\n`);

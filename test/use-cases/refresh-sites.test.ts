@@ -33,4 +33,90 @@ describe("a refresh of the site list", () => {
     expect(await refresh.run(monday(4))).toMatchObject({ sources: 3 });
     expect(await refresh.refreshRuns.latest(school, 10)).toHaveLength(3);
   });
+
+  it("keeps a record of every request and of what came of it", async () => {
+    engine.play("github.com", "missing", "/TikTok/");
+    const refresh = aRefresh(table, engine);
+    const { requests, bytes } = await refresh.run();
+    const run = await refresh.lastRun();
+    expect(run).toMatchObject({ at: monday(), requests, bytes });
+    expect(run?.exchanges).toHaveLength(engine.seen.length);
+    expect(run?.exchanges.find(({ url }) => url.includes("/TikTok/"))).toMatchObject({
+      source: "open-terms-archive",
+      outcome: "missing",
+      status: 404,
+    });
+    expect(run?.exchanges.find(({ source }) => source === "apple")).toMatchObject({
+      url: expect.stringContaining("https://itunes.apple.com/lookup?id="),
+      outcome: "read",
+      status: 200,
+      etag: expect.stringMatching(/^"/),
+    });
+    expect(run?.results.map(({ source, outcome, failed }) => [source, outcome, failed])).toEqual([
+      ["open-terms-archive", "read", 1],
+      ["apple", "read", 0],
+      ["wikidata", "read", 0],
+    ]);
+  });
+
+  it("says aloud when the job did not run for ten days", async () => {
+    const refresh = aRefresh(table, engine);
+    await refresh.run();
+    await refresh.run(monday(1));
+    expect(refresh.log.lines).toEqual([]);
+    await refresh.run(monday(3));
+    expect(refresh.log.lines).toMatchObject([{ level: "error", facts: { days: 14 } }]);
+  });
+
+  it("goes on where it stopped when there is no more time", async () => {
+    const refresh = aRefresh(table, engine);
+    let asked = 0;
+    const first = await refresh.run(monday(), () => (asked += 1) <= 10);
+    expect(first).toMatchObject({ requests: 10 });
+    expect(first.left).toBeGreaterThan(30);
+    const once = engine.seen.length;
+    const second = await refresh.run();
+    expect(second).toMatchObject({ left: 0, failed: 0, quarantined: 0, raised: 0 });
+    const before = engine.seen.slice(0, once).map(({ path }) => path);
+    expect(engine.seen.slice(once, -12).filter(({ path }) => before.includes(path))).toEqual([]);
+    expect(await refresh.run()).toMatchObject({ sources: 0 });
+  });
+
+  it("ends well for whoever of two runs at once is second", async () => {
+    const runs = await Promise.all([aRefresh(table, engine).run(), aRefresh(table, engine).run()]);
+    expect(runs).toMatchObject([{ failed: 0 }, { failed: 0 }]);
+    const refresh = aRefresh(table, engine);
+    expect(await refresh.run(monday(1))).toMatchObject({ sources: 2, unchanged: 2 });
+  });
+});
+
+describe("a run that is cut off at any of its calls", () => {
+  /** The sources that changed since the first run: a feed, and an app's name. */
+  const news = () => {
+    engine.play("github.com", "changed", "/TikTok/");
+    engine.play("itunes.apple.com", "renamed");
+  };
+  const told = async (refresh: ReturnType<typeof aRefresh>) =>
+    (await refresh.open()).map(({ kind, slug }) => `${kind} ${slug}`).toSorted();
+
+  it.each(["refused", "answer-lost"] as const)(
+    "is made good by the next one (%s)",
+    async (fate) => {
+      await aRefresh(table, engine).run();
+      news();
+      const list = await aRefresh(table, engine).list();
+      for (let cut = 1; cut < 40; cut += 1) {
+        const refresh = aRefresh(table, engine, {
+          mishap: (call) => (call === cut ? fate : undefined),
+        });
+        const outcome = await refresh.run(monday(1)).catch(() => "cut off");
+        if (outcome !== "cut off") break;
+      }
+      const refresh = aRefresh(table, engine);
+      await refresh.run(monday(1));
+      expect(await told(refresh)).toEqual(["change among-us", "terms-changed tiktok"]);
+      expect(await refresh.list()).toEqual(list);
+      expect(await refresh.run(monday(2))).toMatchObject({ sources: 2, unchanged: 2, raised: 0 });
+    },
+  );
 });

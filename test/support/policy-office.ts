@@ -9,7 +9,7 @@ import { proposePolicy } from "#shared/use-cases/propose-policy.ts";
 import { beginSession } from "#shared/use-cases/sign-in.ts";
 import { aSchool } from "./builders.ts";
 import type { TestTable } from "./engine.ts";
-import { anApproval, wanted, writtenAt } from "./policy-versions.ts";
+import { anAddition, anApproval, wanted, writtenAt } from "./policy-versions.ts";
 import { anEvent, ask, baseUrl } from "./requests.ts";
 import { aClock, aLog } from "./world.ts";
 
@@ -52,4 +52,13 @@ export function aPolicyOffice(table: TestTable, at: Instant = writtenAt) {
 interface Opening {
   readonly member?: Member;
   readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Version 2 approved and in force, version 3 before the governors. */
+export async function aDecidedPolicy(table: TestTable) {
+  const office = aPolicyOffice(table);
+  await office.approve();
+  office.clock.forward(30 * 86_400);
+  await office.propose({ review: "2028", amendments: [anAddition()], note: "Toys." });
+  return office;
 }

@@ -84,7 +84,7 @@ export const policyChangesPage = (model: ChangesPage): string => {
     back: pathTo("policyVersions"),
     wide: true,
     children: (
-      <>
+      <div class="app-document">
         <Introduction {...model} />
         {different.length > 0 && (
           <>
@@ -96,7 +96,7 @@ export const policyChangesPage = (model: ChangesPage): string => {
         {different.map((clause) => (
           <ClauseChanges clause={clause} from={version.madeFrom} to={version.number} />
         ))}
-      </>
+      </div>
     ),
   });
 };

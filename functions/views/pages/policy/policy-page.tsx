@@ -99,7 +99,7 @@ export const policyPage = (model: PolicyPage): string => {
     school,
     current: "policy",
     children: (
-      <div class="govuk-grid-row">
+      <div class="govuk-grid-row app-document">
         <div class="govuk-grid-column-two-thirds">
           <Introduction {...model} />
           <Contents sections={sections} />

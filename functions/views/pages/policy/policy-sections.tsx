@@ -4,6 +4,8 @@ import { ClauseBlocks } from "./clause-blocks.tsx";
 
 /** Clauses beside which there is something to open. The words of a version never change for it. */
 const beside: Readonly<Record<string, { readonly route: RouteName; readonly words: string }>> = {
+  "key-sites": { route: "sites", words: "See the list of sites and their ages" },
+  "sites-for-children": { route: "sites", words: "See the school’s list as it is now" },
   "how-to-report": { route: "report", words: "Report something now" },
 };
 

@@ -27,9 +27,9 @@ const Signed = ({ approval, number }: { readonly approval: Approval; readonly nu
     <dl class="app-signed__parts">
       <Part name="Approved by">{capital(bodyInWords(approval))}</Part>
       <Part name="On">{dayInWords(schoolDay(approval.at))}</Part>
-      <Part name="Minutes">{approval.minuteReference}</Part>
       <Part name="Signed">{`${approval.by.name}, ${approval.by.role}`}</Part>
       <Part name="Date">{dayInWords(schoolDay(approval.signedAt))}</Part>
+      <Part name="Minutes">{approval.minuteReference}</Part>
     </dl>
   </section>
 );

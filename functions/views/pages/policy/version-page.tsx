@@ -100,7 +100,7 @@ export const policyVersionPage = (model: VersionPage): string => {
     current: "policy",
     back: pathTo("policyVersions"),
     children: (
-      <div class="govuk-grid-row">
+      <div class="govuk-grid-row app-document">
         <div class="govuk-grid-column-two-thirds">
           <Introduction {...model} />
           <Contents sections={sections} />

@@ -96,6 +96,7 @@ describe("“I have read it and have a question”", () => {
     const other = await office.press(path, { token, what: "question", question: "And then?" });
     expect(other.statusCode).toBe(409);
     expect(other.body).toContain("Call the school for this one");
+    expect(load(other.body ?? "")("#question").val()).toBe("And then?");
     expect(await table.rows()).toEqual(rows);
   });
 

@@ -70,7 +70,7 @@ it.each(kinds)("lets a parent %s say that they have read it, and ask", async (wh
   await press(page, "I have read it and have a question");
   expect(await mistakesOn(page)).toEqual(["Enter your question, or press “I have read it”"]);
   await look("no question");
-  await page.getByLabel("What is your question").fill("Wombatwords: may I?");
+  await page.getByLabel("Do you have a question").fill("Wombatwords: may I?");
   await press(page, "I have read it and have a question");
   expect(await page.locator("h1").innerText()).toBe("Thank you. It is recorded");
   await look("recorded with a question");

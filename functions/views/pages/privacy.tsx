@@ -50,6 +50,14 @@ export const privacyPage = (school: SchoolProfile): string =>
             says that the school looks at what is open to all on social media. What it finds is kept
             only if it is reported here, like anything else.
           </p>
+          <h2 class="govuk-heading-m">Reminders of the policy</h2>
+          <p class="govuk-body">
+            To remind you of the policy the school keeps your name, your e-mail address, what you
+            are to the school and your language. If you use the link in a reminder, it keeps that
+            you have read the policy, when, and what you ask; only the headteacher reads your
+            question. Nobody is told whether you open a mail. Parents, carers and volunteers can
+            stop the reminders by a link in each of them.
+          </p>
           <h2 class="govuk-heading-m">If you stay anonymous</h2>
           <p class="govuk-body">
             We neither ask for nor keep anything that says who you are. What you write may still let

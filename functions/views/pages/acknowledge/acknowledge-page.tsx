@@ -77,7 +77,7 @@ const QuestionForm = ({ token, typed, fault }: AcknowledgePage) => (
       name="question"
       maxlength={longestQuestion}
       rows={5}
-      label={{ text: "What is your question about the policy?", classes: "govuk-label--m" }}
+      label={{ text: "Do you have a question about the policy?", classes: "govuk-label--m" }}
       hint={{
         text: "The headteacher will read it and answer you by mail or in person. To tell us about something that happened, report it instead.",
       }}
@@ -126,7 +126,7 @@ export const acknowledgePage = (model: AcknowledgePage): string => {
           ) : (
             <ReadForm {...model} />
           )}
-          {askedAt ? (
+          {askedAt && fault === undefined ? (
             <p class="govuk-body">
               We have had your question since {instantInWords(askedAt)}. If you have another one,
               call the school on {school.phone}.

@@ -27,8 +27,8 @@ export const acknowledgedPage = (model: AcknowledgedPage): string => {
           <Panel titleText={title}>You have read version {version} of the policy</Panel>
           <p class="govuk-body">
             {isNew ? "Recorded on " : "Already recorded on "}
-            <time datetime={at}>{instantInWords(at)}</time>. We ask you again only when the words
-            change.
+            <time datetime={at}>{instantInWords(at)}</time>. You need to say it again only when the
+            words change.
           </p>
           {hasAsked && (
             <p class="govuk-body">

@@ -79,7 +79,9 @@ describe("the page that a reminder’s link leads to", () => {
     const { add, readToken, stopToken, look, calls } = aLetterOffice(table);
     await add();
     const token = await readToken(email);
-    const bad = ["", "x", `${token}x`, token.slice(1), await stopToken(email), "a".repeat(5000)];
+    const foreign = await readToken(email, { version: 1, hash: first.hash }, "other-school");
+    const stop = await stopToken(email);
+    const bad = ["", "x", `${token}x`, token.slice(1), stop, foreign, "a".repeat(5000)];
     calls.length = 0;
     const answers = await Promise.all(bad.map((one) => look(path, one)));
     expect(answers.map(({ statusCode }) => statusCode)).toEqual(bad.map(() => 404));

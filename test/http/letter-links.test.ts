@@ -60,6 +60,12 @@ describe("a link of a reminder", () => {
     expect(await readUnsubscribeToken(ringOfOne, stop, days(401))).toBe("expired");
   });
 
+  it("is not even opened if it is longer than any that we send", async () => {
+    const long = { ...asked, school: "x".repeat(900) };
+    const token = tokenOf(await acknowledgeLink(parts, long, noon));
+    expect(await readAcknowledgeToken(ringOfOne, token, noon)).toBe("unknown");
+  });
+
   it("is not taken for one of the other kind", async () => {
     expect(await readUnsubscribeToken(ringOfOne, await toRead(), noon)).toBe("unknown");
     expect(await readAcknowledgeToken(ringOfOne, await toStop(), noon)).toBe("unknown");

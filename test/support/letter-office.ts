@@ -61,8 +61,11 @@ export function aLetterOffice(table: TestTable, parts: LetterOfficeParts = {}) {
 
   const tokenOf = (link: string) => new URL(link).searchParams.get("token") ?? "";
   /** The token of the link that a mail of this moment holds. */
-  const readToken = async (email: string, policy = { version: 1, hash: first.hash }) =>
-    tokenOf(await acknowledgeLink(common, { school: school.id, email, policy }, clock.now()));
+  const readToken = async (
+    email: string,
+    policy = { version: 1, hash: first.hash },
+    of = school.id,
+  ) => tokenOf(await acknowledgeLink(common, { school: of, email, policy }, clock.now()));
   const stopToken = async (email: string, of = school.id) =>
     tokenOf(await unsubscribeLink(common, { school: of, email }, clock.now()));
   const look = (path: string, token: string, rest: RequestParts = {}) =>

@@ -73,7 +73,7 @@ export async function batchIn({ sealingKey, clock }: StakeholderParts, request: 
 
 export const tooOld = (parts: StakeholderParts, member: Member) =>
   ask(parts, member, {
-    fault: "This took longer than two hours. What was saved is saved: take the same file again",
+    fault: "This took longer than two hours. What was saved is saved: choose the same file again",
   });
 
 /** Saves the next lines of what was confirmed, and shows how far it is. */

@@ -36,9 +36,9 @@ export async function previewStakeholders(
   return planStakeholders(lines, { list, otherwise });
 }
 
-const addedOtherwise = { why: "Somebody added this address meanwhile: take the file again" };
-const changedOtherwise = { why: "Somebody changed this person meanwhile: take the file again" };
-const goneOtherwise = { why: "Somebody removed this person meanwhile: take the file again" };
+const addedOtherwise = { why: "Somebody added this address meanwhile: choose the file again" };
+const changedOtherwise = { why: "Somebody changed this person meanwhile: choose the file again" };
+const goneOtherwise = { why: "Somebody removed this person meanwhile: choose the file again" };
 
 /** Somebody new: done if the address stands in the list as the file says, whoever put it there. */
 async function added({ stakeholders, clock }: Parts, school: string, { wanted }: LineToDo) {

@@ -152,7 +152,7 @@ describe("a list of people", () => {
       "250 of 5,000 lines are done",
       "500 of 5,000 lines are done",
     ]);
-    expect(told.at(-1)).toBe("The file was taken");
+    expect(told.at(-1)).toBe("The whole file is done");
     expect(textOf(body)).toContain("5,000 people added");
     expect(await kept()).toHaveLength(5000);
     expect(log.lines.map(({ facts }) => JSON.stringify(facts)).join()).not.toMatch(/@|Number/);

@@ -39,27 +39,27 @@ it("leads the office from an empty list to one with everybody in it", async () =
   expect(await wordsOn(page)).toContain("8 people of the school’s own were added");
   await inspector.look("own people");
 
-  await follow(page, "Take people from a file");
+  await follow(page, "Add people from a file");
   await page.locator("summary").click();
   await inspector.look("asked for a file");
   await press(page, "See what would change");
   expect(await mistakesOn(page)).toEqual(["Choose a file or paste the cells of a spreadsheet"]);
   await inspector.look("no file");
-  await choose(page, `${families(600)}\r\nNobody,p\u0430t@example.com,Pirates,\r\n`);
+  await choose(page, `${families(300)}\r\nNobody,p\u0430t@example.com,Pirates,\r\n`);
   await press(page, "See what would change");
   expect(await heading(page)).toBe("What the file would change");
   for (const one of await page.locator("summary").all()) await one.click();
   await inspector.look("preview");
-  await press(page, "Save 600 people to the list");
+  await press(page, "Save 300 people to the list");
   // The script goes on by itself.
-  await page.getByText("The file was taken").waitFor();
-  expect(await wordsOn(page)).toContain("600 people added, 0 people changed");
+  await page.getByText("The whole file is done").waitFor();
+  expect(await wordsOn(page)).toContain("300 people added, 0 people changed");
   await inspector.look("taken");
   const saving = page.waitForEvent("download");
   await press(page, "Save the refused lines as a file");
   expect((await saving).suggestedFilename()).toBe("refused-lines.csv");
   await follow(page, "See the list");
-  expect(await wordsOn(page)).toContain("608 people are in the list");
+  expect(await wordsOn(page)).toContain("308 people are in the list");
   expect(inspector.findings).toEqual([]);
 }, 60_000);
 
@@ -92,7 +92,7 @@ it("shows how far a file is to whom no script goes on", async () => {
   expect(await heading(page)).toBe("250 of 260 lines are done");
   await inspector.look("on the way");
   await press(page, "Continue");
-  expect(await heading(page)).toBe("The file was taken");
+  expect(await heading(page)).toBe("The whole file is done");
   expect(inspector.findings).toEqual([]);
 }, 60_000);
 

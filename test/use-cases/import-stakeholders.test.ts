@@ -116,9 +116,9 @@ describe("a confirmed file", () => {
     const after = await importStep(desk(), school, batch);
     expect(after).toMatchObject({ toDo: [], added: 0, changed: 0 });
     expect(after.refused.map(({ line, why }) => [line, why])).toEqual([
-      [2, "Somebody changed this person meanwhile: take the file again"],
-      [3, "Somebody removed this person meanwhile: take the file again"],
-      [4, "Somebody added this address meanwhile: take the file again"],
+      [2, "Somebody changed this person meanwhile: choose the file again"],
+      [3, "Somebody removed this person meanwhile: choose the file again"],
+      [4, "Somebody added this address meanwhile: choose the file again"],
     ]);
     expect(await keptIn(school)).toEqual({
       "p1@example.org": "Patricia",

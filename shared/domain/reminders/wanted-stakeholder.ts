@@ -26,9 +26,18 @@ const personName = z.pipe(
   ),
 );
 
-/** The first sign of an address that no usual keyboard types there: often one that looks like another. */
-export const strangeSign = (address: string): string | undefined =>
-  /[^!-~]/u.exec(address.trim())?.[0];
+/** What is wrong with the first sign of an address that none has: often a letter that looks like another. */
+function strangeSign(address: string): string | undefined {
+  const found = /[^!-~]/u.exec(address.trim());
+  if (!found) return undefined;
+  const [sign] = found;
+  if (/\s/u.test(sign)) return "There is a blank or a line break in the address";
+  const before = address.trim().slice(0, found.index);
+  const where = before === "" ? "at the beginning of the address" : `behind “${before}”`;
+  return /\p{L}/u.test(sign)
+    ? `The letter “${sign}” ${where} is none of those that addresses have, even if it looks so: type it again`
+    : `There is a sign ${where} that mail cannot carry: type the address again`;
+}
 
 /** A domain in another alphabet, spelt out: `xn--pple-43d.com` is shown as `аpple.com`. */
 const disguised = /[@.]xn--/i;
@@ -36,9 +45,9 @@ const disguised = /[@.]xn--/i;
 const address = z.pipe(
   z.string("Enter an e-mail address").check(
     z.superRefine((text, context) => {
-      const sign = strangeSign(text);
-      if (sign !== undefined && text.includes("@")) {
-        context.addIssue(`The address has a sign that mail cannot carry: “${sign}”. Type it again`);
+      const strange = strangeSign(text);
+      if (strange !== undefined && text.includes("@")) {
+        context.addIssue(strange);
       } else if (disguised.test(text)) {
         context.addIssue("The address has letters of another alphabet behind the @");
       }

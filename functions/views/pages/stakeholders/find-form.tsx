@@ -29,10 +29,26 @@ export const FindForm = ({ search }: { search: StakeholderSearch }) => (
       ]}
     />
     <Button classes="govuk-button--secondary">Show</Button>
-    {(search.beginning !== undefined || search.audience !== undefined) && (
+  </form>
+);
+
+/** What the list is narrowed to, and the way out of it. */
+export const Narrowed = ({ search }: { search: StakeholderSearch }) => {
+  const { beginning, audience } = search;
+  if (beginning === undefined && audience === undefined) return null;
+  return (
+    <p class="govuk-body">
+      Shown: {audience === undefined ? "everybody" : audienceWords[audience]}
+      {beginning !== undefined && (
+        <>
+          {" "}
+          whose address begins with “<span class="app-typed">{beginning}</span>”
+        </>
+      )}
+      .{" "}
       <a class="govuk-link" href={pathTo("stakeholders")}>
         Show everybody
       </a>
-    )}
-  </form>
-);
+    </p>
+  );
+};

@@ -25,7 +25,7 @@ export interface ImportPage {
   readonly fault?: string | undefined;
 }
 
-const title = "Take people from a file";
+const title = "Add people from a file";
 
 const columns: readonly (readonly [string, string])[] = [
   ["Email", "Needed. E-mail address is understood too."],
@@ -38,7 +38,8 @@ const Example = () => (
   <Details summaryText="What the file must look like">
     <p class="govuk-body">
       In Excel or Google Sheets: one person a row, and names of the columns in the first row. The
-      order of the columns does not matter, and other columns may be there. Save it as “CSV UTF-8”.
+      order of the columns does not matter, and other columns may be there. Save it as “CSV{" "}
+      <span class="app-nowrap">UTF-8</span>”.
     </p>
     <Table
       caption="Columns"
@@ -77,16 +78,6 @@ const FileField = ({ fault }: Pick<ImportPage, "fault">) => {
 const Fields = ({ text, otherwise, fault }: ImportPage) => (
   <>
     <FileField fault={fault} />
-    <Select
-      name="otherwise"
-      label={{ text: "Who are the people of the file?", classes: "govuk-label--s" }}
-      hint={{ text: "Only asked where the file itself does not say." }}
-      value={otherwise}
-      items={[
-        { value: "", text: "The file says it" },
-        ...audiences.map((value) => ({ value, text: audienceWords[value] })),
-      ]}
-    />
     <Textarea
       name="text"
       label={{ text: "Or paste the cells of a spreadsheet", classes: "govuk-label--s" }}
@@ -94,6 +85,16 @@ const Fields = ({ text, otherwise, fault }: ImportPage) => (
       rows={5}
       spellcheck={false}
       value={text}
+    />
+    <Select
+      name="otherwise"
+      label={{ text: "Who are the people of the file?", classes: "govuk-label--s" }}
+      hint={{ text: "Only needed if a line of the file does not say it itself." }}
+      value={otherwise}
+      items={[
+        { value: "", text: "The file says who they are" },
+        ...audiences.map((value) => ({ value, text: audienceWords[value] })),
+      ]}
     />
   </>
 );

@@ -9,7 +9,7 @@ import type { WantedStakeholder } from "#shared/domain/reminders/wanted-stakehol
 import type { SchoolProfile } from "#shared/domain/school/profile.ts";
 import type { Member } from "#shared/domain/school/session.ts";
 import { importShell } from "./import-page.tsx";
-import { counted, groupsWords, people, stakeholderStep } from "./stakeholder-words.tsx";
+import { counted, groupsWords, lineHead, people, stakeholderStep } from "./stakeholder-words.tsx";
 
 export interface PreviewPage {
   readonly school: SchoolProfile;
@@ -19,8 +19,8 @@ export interface PreviewPage {
   readonly batch: string;
 }
 
-/** Lines of one kind on the page; all the others stand in the file. */
-const mostShown = 200;
+/** Lines of one kind on the page: it must stay small enough to be sent (6 MB, with the batch). */
+const mostShown = 1000;
 
 type Fate = PlannedLine["fate"];
 const fates: Readonly<
@@ -63,9 +63,7 @@ const Lines = ({ fate, lines }: { fate: Fate; lines: readonly PlannedLine[] }) =
       caption={`${fates[fate].text}: ${people(lines.length)}`}
       captionClasses="govuk-table__caption--m"
       stacks
-      head={["Line", "E-mail address", "Name", fate === "refused" ? "Why" : "What"].map((text) => ({
-        text,
-      }))}
+      head={lineHead(fate === "refused" ? "Why" : "What")}
       rows={lines.slice(0, mostShown).map((one) => [
         { text: counted(one.told.line) },
         { text: <span class="app-typed">{one.told.email.slice(0, 254) || "–"}</span> },
@@ -161,7 +159,7 @@ export const previewPage = ({ school, member, plan, batch }: PreviewPage): strin
         <Confirm batch={batch} changes={of("added").length + of("changed").length} />
         <p class="govuk-body">
           <a class="govuk-link" href={stakeholderStep("import")}>
-            Take another file
+            Choose another file
           </a>
         </p>
         {order.map((fate) => (

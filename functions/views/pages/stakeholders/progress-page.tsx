@@ -7,7 +7,7 @@ import type { SchoolProfile } from "#shared/domain/school/profile.ts";
 import type { Member } from "#shared/domain/school/session.ts";
 import { importShell } from "./import-page.tsx";
 import { BatchForm } from "./preview-page.tsx";
-import { counted, people } from "./stakeholder-words.tsx";
+import { counted, lineHead, people } from "./stakeholder-words.tsx";
 
 export interface ProgressPage {
   readonly school: SchoolProfile;
@@ -25,7 +25,7 @@ const Refused = ({ batch, sealed }: Pick<ProgressPage, "batch" | "sealed">) => (
       caption={`Refused: ${people(batch.refused.length)}`}
       captionClasses="govuk-table__caption--m"
       stacks
-      head={["Line", "E-mail address", "Name", "Why"].map((text) => ({ text }))}
+      head={lineHead("Why")}
       rows={batch.refused.slice(0, mostShown).map(({ line, email, name, why }) => [
         { text: counted(line) },
         { text: <span class="app-typed">{email.slice(0, 254) || "–"}</span> },
@@ -40,7 +40,8 @@ const Refused = ({ batch, sealed }: Pick<ProgressPage, "batch" | "sealed">) => (
       ])}
     />
     <p class="govuk-body">
-      Save these lines as a file, put them right there, and take that file: it has the same columns.
+      Save these lines as a file, put them right there, and choose that file next: it has the same
+      columns.
     </p>
     <BatchForm
       step="lines"
@@ -69,7 +70,7 @@ function progress({ school, member, batch, sealed }: ProgressPage): string {
           </h1>
           <progress class="app-progress" max={all} value={seen} aria-labelledby="progress" />
           <p class="govuk-body">
-            What is done is saved. If you close this page, take the same file again: it goes on
+            What is done is saved. If you close this page, choose the same file again: it goes on
             where it stopped.
           </p>
           <BatchForm step="take" batch={sealed} text="Continue" goesOn />
@@ -81,7 +82,7 @@ function progress({ school, member, batch, sealed }: ProgressPage): string {
 
 function result(model: ProgressPage): string {
   const { school, member, batch } = model;
-  const title = "The file was taken";
+  const title = "The whole file is done";
   return importShell({
     school,
     member,
@@ -93,10 +94,10 @@ function result(model: ProgressPage): string {
           {people(batch.added)} added, {people(batch.changed)} changed
         </Panel>
         <p class="govuk-body">
-          {people(batch.unchanged)} stood in the list already.{" "}
+          {people(batch.unchanged)} {batch.unchanged === 1 ? "was" : "were"} in the list already.{" "}
           {batch.refused.length === 0
             ? "Nothing was refused."
-            : `${people(batch.refused.length)} could not be taken.`}
+            : `${people(batch.refused.length)} could not be added.`}
         </p>
         {batch.refused.length > 0 && <Refused {...model} />}
         <Button href={pathTo("stakeholders")}>See the list</Button>

@@ -43,3 +43,11 @@ export const standingHelp: Readonly<Partial<Record<Standing, string>>> = {
   bounced: "Ask for a working address and change it here.",
   complained: "They get no mail. Tell them of the policy another way.",
 };
+
+/** The columns of lines of a file: the last one has most to say. */
+export const lineHead = (last: string) => [
+  { text: "Line" },
+  { text: "E-mail address", classes: "govuk-!-width-one-quarter" },
+  { text: "Name", classes: "govuk-!-width-one-quarter" },
+  { text: last },
+];

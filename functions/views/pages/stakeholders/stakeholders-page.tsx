@@ -11,7 +11,7 @@ import type { Standing } from "#shared/domain/reminders/stakeholder-standing.ts"
 import type { SchoolProfile } from "#shared/domain/school/profile.ts";
 import type { Member } from "#shared/domain/school/session.ts";
 import { signedInAs } from "../signed-in.ts";
-import { FindForm } from "./find-form.tsx";
+import { FindForm, Narrowed } from "./find-form.tsx";
 import {
   counted,
   groupsWords,
@@ -122,12 +122,17 @@ const List = ({ rows }: Pick<StakeholdersPage, "rows">) => (
   />
 );
 
+const ownPeople = "own-people";
+
+/** A button of the form below, wherever it stands. */
 const OwnPeople = ({ classes }: { classes?: string }) => (
-  <form class="app-inline" method="post" action={stakeholderStep("own-people")}>
-    <Button classes={classes} preventDoubleClick>
-      Add the school’s own people
-    </Button>
-  </form>
+  <Button classes={classes} preventDoubleClick attributes={{ form: ownPeople }}>
+    Add the school’s own people
+  </Button>
+);
+
+const OwnPeopleForm = () => (
+  <form id={ownPeople} method="post" action={stakeholderStep("own-people")} />
 );
 
 /** What somebody does first who has never seen this page. */
@@ -145,11 +150,11 @@ const Beginning = () => (
       </li>
       <li>
         <p class="govuk-body">
-          Take parents, carers and everybody else from a file that your school’s information system
+          Add parents, carers and everybody else from a file that your school’s information system
           or a spreadsheet saves. You see what will be added before anything is.
         </p>
         <Button href={stakeholderStep("import")} classes="govuk-button--secondary">
-          Take people from a file
+          Add people from a file
         </Button>
       </li>
       <li>
@@ -168,7 +173,7 @@ const Tools = () => (
   <div class="govuk-button-group">
     <Button href={stakeholderStep("add")}>Add a person</Button>
     <Button href={stakeholderStep("import")} classes="govuk-button--secondary">
-      Take people from a file
+      Add people from a file
     </Button>
     <OwnPeople classes="govuk-button--secondary" />
     <a class="govuk-link" href={pathTo("stakeholdersCsv")}>
@@ -179,16 +184,7 @@ const Tools = () => (
 
 const Found = ({ rows, search, next }: StakeholdersPage) => (
   <>
-    {rows.length === 0 ? (
-      <p class="govuk-body">
-        Nobody in the list fits.{" "}
-        <a class="govuk-link" href={pathTo("stakeholders")}>
-          Show everybody
-        </a>
-      </p>
-    ) : (
-      <List rows={rows} />
-    )}
+    {rows.length === 0 ? <p class="govuk-body">Nobody in the list fits.</p> : <List rows={rows} />}
     <Pagination
       previous={
         search.after === undefined
@@ -213,6 +209,7 @@ export const stakeholdersPage = (model: StakeholdersPage): string => {
       <>
         {done && <NotificationBanner type="success" text={doneWords(done)} />}
         <h1 class="govuk-heading-l">{title}</h1>
+        <OwnPeopleForm />
         {count === 0 ? (
           <Beginning />
         ) : (
@@ -224,6 +221,7 @@ export const stakeholdersPage = (model: StakeholdersPage): string => {
             </p>
             <Tools />
             <FindForm search={search} />
+            <Narrowed search={search} />
             <Found {...model} />
           </>
         )}

@@ -9,6 +9,7 @@ import {
   SkipLink,
 } from "govuk-frontend";
 import { filterAsTyped } from "./filter-list.ts";
+import { suggestMore } from "./suggest-more.ts";
 
 /**
  * What the pages gain where scripts run. Every page works without: nothing here is needed to read,
@@ -48,3 +49,4 @@ if (window.isSecureContext && "clipboard" in navigator)
   serve("[data-copy]", (button) => void copy(button));
 
 for (const box of document.querySelectorAll<HTMLInputElement>("[data-filter]")) filterAsTyped(box);
+for (const box of document.querySelectorAll<HTMLInputElement>("input[list]")) suggestMore(box);

@@ -2,6 +2,7 @@ import { Checkboxes } from "#functions/views/components/checkboxes.tsx";
 import { Input } from "#functions/views/components/input.tsx";
 import { Radios } from "#functions/views/components/radios.tsx";
 import { Select } from "#functions/views/components/select.tsx";
+import { pathTo } from "#shared/contract/routes.ts";
 import { isExcluded } from "#shared/domain/incident/access.ts";
 import { categoryWords, kindWords } from "#shared/domain/incident/vocabulary.ts";
 import { longestWork, severityWords } from "#shared/domain/incident/work.ts";
@@ -56,7 +57,7 @@ export const DetailsForm = ({ school, incident, typed, faults }: ChangeForm) => 
       value={typed.one("site")}
       errorMessage={faultOf(faults, "site")}
     />
-    <datalist id="known-sites">
+    <datalist id="known-sites" data-more={pathTo("sitesJson")}>
       {Object.values(knownSites).map((name) => (
         <option value={name} />
       ))}

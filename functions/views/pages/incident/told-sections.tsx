@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { SummaryList } from "#functions/views/components/summary-list.tsx";
+import { pathTo } from "#shared/contract/routes.ts";
 import { peopleOf } from "#shared/domain/incident/current.ts";
 import type { Incident } from "#shared/domain/incident/incident.ts";
 import type { NamedPerson, Submission } from "#shared/domain/incident/submission.ts";
@@ -11,7 +12,7 @@ import {
   relationshipWords,
 } from "#shared/domain/incident/vocabulary.ts";
 import { roleWords } from "#shared/domain/school/role.ts";
-import { siteName } from "#shared/domain/sites/known-sites.ts";
+import { siteName, siteNamed } from "#shared/domain/sites/known-sites.ts";
 import { dayInWords } from "#shared/domain/time.ts";
 import { Typed } from "../typed.tsx";
 
@@ -36,6 +37,19 @@ const whenWords = ({ occurredOn, occurredAt }: Submission): string =>
 const siteWords = ({ site, siteOther }: Submission): string =>
   site === undefined ? (siteOther ?? "None given") : siteName(site);
 
+/** Leads from a site to what the school’s list says of it. */
+const OnTheList = ({ told: { site, siteOther } }: Pick<Incident, "told">) => {
+  const slug = site ?? (siteOther === undefined ? undefined : siteNamed(siteOther));
+  return slug === undefined ? null : (
+    <>
+      {" "}
+      <a class="govuk-link app-no-print" href={`${pathTo("sites")}#${slug}`}>
+        See it on the list of sites
+      </a>
+    </>
+  );
+};
+
 /** As the reporter told it. The address is text, not a link: nobody is led to the post by a careless press. */
 export const Told = ({ told }: Pick<Incident, "told">) => (
   <SummaryList
@@ -45,7 +59,13 @@ export const Told = ({ told }: Pick<Incident, "told">) => (
       row("What happened", <Typed text={told.description} />),
       row("When", whenWords(told)),
       row("Where", told.place === "unknown" ? notKnown : placeWords[told.place]),
-      row("Site, app or game", <Typed text={siteWords(told)} />),
+      row(
+        "Site, app or game",
+        <>
+          <Typed text={siteWords(told)} />
+          <OnTheList told={told} />
+        </>,
+      ),
       row("Web address", <Typed text={told.link ?? "None given"} />),
       row("Done already", <Typed text={told.immediateAction ?? "Nothing said"} />),
       row("Told someone in person", told.toldInPerson ? "Yes" : "No, or not said"),

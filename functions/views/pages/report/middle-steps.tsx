@@ -2,6 +2,7 @@ import { DateInput } from "#functions/views/components/date-input.tsx";
 import { Input } from "#functions/views/components/input.tsx";
 import { Radios } from "#functions/views/components/radios.tsx";
 import { Textarea } from "#functions/views/components/textarea.tsx";
+import { pathTo } from "#shared/contract/routes.ts";
 import { placeWords } from "#shared/domain/incident/vocabulary.ts";
 import { commonSites, knownSites, siteName } from "#shared/domain/sites/known-sites.ts";
 import { faultAt, type StepProps } from "./answers.ts";
@@ -47,7 +48,7 @@ const OtherSite = ({ answers, faults }: StepProps) => (
       attributes={{ list: "known-sites" }}
       errorMessage={faultAt(faults, "siteOther")}
     />
-    <datalist id="known-sites">
+    <datalist id="known-sites" data-more={pathTo("sitesJson")}>
       {Object.values(knownSites).map((name) => (
         <option value={name} />
       ))}

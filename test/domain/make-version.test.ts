@@ -157,6 +157,19 @@ describe("a new version", () => {
     expect(made([gone])).toMatchObject({ ok: true, value: { version: { number: 3 } } });
   });
 
+  it("may add the very clause that was in a text sent back, and none that was adopted", () => {
+    const { version } = aVersion({ amendments: [anAddition()] });
+    const sentBack = { ...version, status: "withdrawn" } as const;
+    expect(made([sentBack], { amendments: [anAddition()] })).toMatchObject({
+      ok: true,
+      value: { version: { number: 3, clausesChanged: ["toys-that-talk", "approval-status"] } },
+    });
+    const kept = adopted(version, day.parse("2027-02-01"));
+    expect(made([kept], { amendments: [anAddition()] })).toMatchObject({
+      refused: { why: "name-is-taken", about: "toys-that-talk" },
+    });
+  });
+
   it("is refused when there are as many as can be listed", () => {
     const last = { ...aVersion().version, number: 200, status: "withdrawn" } as const;
     expect(made([last])).toEqual({ ok: false, refused: { why: "no-numbers-left" } });

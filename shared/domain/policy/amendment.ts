@@ -20,6 +20,3 @@ export const amendment = z.discriminatedUnion("change", [
   z.strictObject({ change: z.literal("drop"), clause: textClauseId }),
 ]);
 export type Amendment = z.infer<typeof amendment>;
-
-export const mostAmendments = 100;
-export const amendments = z.array(amendment).check(z.maxLength(mostAmendments));

@@ -59,7 +59,8 @@ export async function startSiteSources(
     const modes = url.pathname === "/robots.txt" ? "robots" : host;
     const answer = answerOf(hosts[modes], modeOf(modes, path), { url, earlier });
     const etag = `"${createHash("sha256").update(answer.body).digest("hex").slice(0, 20)}"`;
-    const isSame = answer.status === 200 && request.headers["if-none-match"] === etag;
+    const isPlain = answer.sent === undefined && !("content-encoding" in answer.headers);
+    const isSame = answer.status === 200 && isPlain && request.headers["if-none-match"] === etag;
     const sent: Reply = isSame ? status(304) : answer;
     const bytes = sent.body.length;
     seen.push({ host, path, status: sent.status, headers: request.headers, bytes });

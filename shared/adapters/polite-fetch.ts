@@ -41,8 +41,11 @@ interface HostNotes {
   wasAsked: boolean;
   silences: number;
   isClosed: boolean;
-  robots?: Promise<Robots | "all" | "none">;
+  robots?: Promise<RobotsOfHost>;
 }
+
+/** What robots.txt says, that there is none, or why nobody can know. */
+type RobotsOfHost = Robots | "all" | RequestOutcome;
 
 /** Asks addresses of the internet as a guest should. */
 export const politeFetch = (options: PoliteFetchOptions): Fetcher => ({
@@ -149,18 +152,22 @@ class PoliteVisit implements Visit {
     notes.robots ??= this.#robotsOf(url, asked, exchanges);
     const robots = await notes.robots;
     if (robots === "all") return undefined;
-    if (robots === "none") return "robots-unknown" as const;
+    if (!(robots instanceof Robots)) return robots;
     const allowed = robots.isAllowed(url.href, this.#options.userAgent) ?? true;
     return allowed ? undefined : ("robots-say-no" as const);
   }
 
-  async #robotsOf(url: URL, { hosts }: FetchAsk, exchanges: Exchange[]) {
+  async #robotsOf(url: URL, { hosts }: FetchAsk, exchanges: Exchange[]): Promise<RobotsOfHost> {
     const address = new URL("/robots.txt", url).href;
     const plain = { url: address, accept: "text/plain", hosts, robots: false };
     const came = await this.#follow(plain, exchanges);
     if (came.outcome === "read") return new Robots(address, came.text ?? "");
+    // A file that is nowhere near is none: the page itself will say where the host has gone.
+    if (came.outcome === "moved-away" || came.outcome === "too-many-moves") return "all";
     const status = exchanges.at(-1)?.status ?? 0;
-    return status >= 400 && status < 500 && came.outcome !== "told-to-wait" ? "all" : "none";
+    if (status >= 400 && status < 500 && came.outcome !== "told-to-wait") return "all";
+    // If nobody is there, that is what is to be said, and not that a file is missing.
+    return status === 0 ? came.outcome : "robots-unknown";
   }
 
   #notesOf(host: string): HostNotes {

@@ -9,7 +9,11 @@ const asLatin = ({ body, ...rest }: Reply, contentType: string): Reply => ({
 });
 const mimeOf = ({ headers }: Reply) => (headers["content-type"] ?? "").split(";")[0] ?? "";
 const longPage = "x".repeat(3 * 1024 * 1024);
-let bomb: Buffer | undefined;
+/** 200 MB packed into 200 KB: a gzip file may have many parts. */
+const bomb = (): Buffer => {
+  const part = gzipSync(Buffer.alloc(1024 * 1024));
+  return Buffer.concat(Array.from({ length: 200 }, () => part));
+};
 
 /** What any source may do to us: each makes another answer of its usual one. */
 export const hostileModes: Readonly<Record<string, (usual: Reply) => Reply>> = {
@@ -18,10 +22,11 @@ export const hostileModes: Readonly<Record<string, (usual: Reply) => Reply>> = {
   "cut-off": (usual) => ({ ...usual, sent: "cut-off" }),
   truncated: (usual) => ({ ...usual, body: usual.body.subarray(0, usual.body.length / 2) }),
   huge: (usual) => ({ ...usual, body: Buffer.concat([usual.body, Buffer.from(longPage)]) }),
-  bomb: (usual) => {
-    bomb ??= gzipSync(Buffer.alloc(200 * 1024 * 1024));
-    return { ...usual, headers: { ...usual.headers, "content-encoding": "gzip" }, body: bomb };
-  },
+  bomb: (usual) => ({
+    ...usual,
+    headers: { ...usual.headers, "content-encoding": "gzip" },
+    body: bomb(),
+  }),
   gzip: (usual) => ({
     ...usual,
     headers: { ...usual.headers, "content-encoding": "gzip" },

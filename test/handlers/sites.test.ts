@@ -1,6 +1,8 @@
+import { load } from "cheerio";
 import { describe, expect, it } from "vitest";
 import { day } from "#shared/domain/time.ts";
 import { aTable } from "#test/support/engine.ts";
+import { anOffice, as } from "#test/support/office.ts";
 import { aSiteDoor, first } from "#test/support/site-door.ts";
 import { aSite, manySites } from "#test/support/sites.ts";
 
@@ -165,4 +167,18 @@ describe("what a page costs", () => {
     expect(door.calls).toEqual(["GetItem"]);
     expect(body.length).toBeLessThan(100_000);
   });
+});
+
+it("is led to from an incident that names a site", async () => {
+  const office = anOffice(table);
+  const head = as("Amara Osei", "headteacher");
+  const linkOf = async (told: Readonly<Record<string, string>>) => {
+    const { incident } = await office.report(told);
+    const page = await office.open(head, `/register/${incident.reference}`);
+    return load(page.body ?? "")('a[href^="/sites#"]').attr("href");
+  };
+  expect(await linkOf({ site: "facebook" })).toBe("/sites#facebook");
+  expect(await linkOf({ siteOther: "tiktok" })).toBe("/sites#tiktok");
+  expect(await linkOf({ siteOther: "Wombatgram" })).toBeUndefined();
+  expect(await linkOf({})).toBeUndefined();
 });

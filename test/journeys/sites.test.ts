@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aBrowser } from "#test/support/browser.ts";
 import { aLaptop } from "#test/support/laptop.ts";
+import { formPages } from "./form-pages.ts";
 import { Inspector } from "./inspect.ts";
 
 const laptop = aLaptop();
@@ -100,5 +101,27 @@ describe("the list of sites, for parents,", () => {
     expect((await fetch(`${laptop.baseUrl}/sites.csv`)).headers.get("content-type")).toContain(
       "text/csv",
     );
+  });
+
+  it("suggests in the form what the school has put on the list since", async () => {
+    const page = await browser.open();
+    await page.route("**/sites.json", (route) =>
+      route.fulfill({ json: { sites: [{ name: "Wombatgram" }, { name: "BeReal" }] } }),
+    );
+    await page.goto(`${laptop.baseUrl}/report`);
+    const before = formPages.findIndex(({ name }) => name === "site");
+    for (const { heading, mistake, answer } of formPages.slice(0, before)) {
+      await page.getByRole("heading", { name: heading, level: 1 }).waitFor();
+      await mistake(page);
+      await answer(page);
+      await page.getByRole("button", { name: "Continue" }).click();
+    }
+    await page.getByLabel("Another one").check();
+    const box = page.getByLabel("Name of the site, app or game");
+    const options = page.locator("#known-sites option");
+    const usual = await options.count();
+    await box.focus();
+    await page.locator('#known-sites option[value="Wombatgram"]').waitFor({ state: "attached" });
+    expect(await options.count()).toBe(usual + 1);
   });
 });

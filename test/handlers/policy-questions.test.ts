@@ -100,6 +100,27 @@ describe("“I have read it and have a question”", () => {
     expect(await table.rows()).toEqual(rows);
   });
 
+  it("pressed many times at once is kept and told of once, and one of two different ones", async () => {
+    const office = aLetterOffice(table);
+    await office.add();
+    const token = await office.readToken(email);
+    const send = (text: string) => office.press(path, { token, what: "question", question: text });
+    const same = await Promise.all(Array.from({ length: 8 }, () => send(question)));
+    expect(new Set(same.map(({ statusCode }) => statusCode))).toEqual(new Set([200]));
+    expect(same.filter(({ body }) => body?.includes("Thank you. It is recorded"))).toHaveLength(1);
+    expect(await askedOf(office)).toHaveLength(1);
+    expect(await mailsOf(office)).toHaveLength(1);
+
+    await office.add({ email: "other@example.org" });
+    const others = await office.readToken("other@example.org");
+    const two = await Promise.all(
+      ["One?", "Two?"].map((text) =>
+        office.press(path, { token: others, what: "question", question: text }),
+      ),
+    );
+    expect(two.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409]);
+  });
+
   it("is taken from somebody who said before that they have read it", async () => {
     const office = aLetterOffice(table);
     await office.add();

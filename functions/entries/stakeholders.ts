@@ -3,7 +3,7 @@ import { schoolBeside, settingsFor, system, tableClient } from "#functions/world
 import { dynamoAuditNoter } from "#shared/adapters/dynamo-audit.ts";
 import { dynamoSessions } from "#shared/adapters/dynamo-sessions.ts";
 import { dynamoStakeholders } from "#shared/adapters/dynamo-stakeholders.ts";
-import { dynamoSuppressedList } from "#shared/adapters/dynamo-suppressed-list.ts";
+import { dynamoSuppressed } from "#shared/adapters/dynamo-suppressed.ts";
 import { sealingKey } from "#shared/adapters/system.ts";
 
 const { TABLE_NAME, BASE_URL, KEYS } = settingsFor("TABLE_NAME", "BASE_URL", "KEYS");
@@ -15,7 +15,7 @@ export const handler = stakeholders({
   school: schoolBeside(),
   sessions: dynamoSessions(client, TABLE_NAME),
   stakeholders: dynamoStakeholders(client, TABLE_NAME),
-  suppressedList: dynamoSuppressedList(client, TABLE_NAME),
+  suppressed: dynamoSuppressed(client, TABLE_NAME),
   audit: dynamoAuditNoter(client, TABLE_NAME),
   sealingKey: sealingKey(KEYS, "stakeholders"),
 });

@@ -39,6 +39,10 @@ const form = (
   status = 200,
 ) => html(stakeholderPage({ school, member, known, typed, faults }), status);
 
+const gone: readonly StakeholderFault[] = [
+  { field: "email", words: "This person was removed meanwhile: add the person again, or go back" },
+];
+
 /** Why it was not done, beside what was typed. */
 function refusedForm(
   parts: StakeholderParts,
@@ -53,9 +57,8 @@ function refusedForm(
     case "not-allowed":
       return notYourStakeholders(parts, request, member);
     case "gone":
-      return shown.known
-        ? wrong("This person was removed meanwhile. Add them again if they are to be reminded")
-        : wrong("The list was changed at the same moment: add the person again");
+      // Nothing is left to change: what was typed stands in the form that adds.
+      return form(parts, member, { typed: shown.typed, faults: gone }, 409);
     case "full":
       return wrong("The list is full: it holds 10,000 people. Remove those who have left");
     case "known":

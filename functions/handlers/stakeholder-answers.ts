@@ -1,12 +1,12 @@
 import type { PageRequest } from "#functions/http/request.ts";
 import { notOpen } from "#functions/http/staff.ts";
 import type { Member } from "#shared/domain/school/session.ts";
-import type { Audit, Stakeholders, SuppressedList } from "#shared/ports.ts";
+import type { Audit, Stakeholders, SuppressedAddresses } from "#shared/ports.ts";
 import type { StaffSurroundings } from "./staff-pages.ts";
 
 export type StakeholderParts = StaffSurroundings & {
   readonly stakeholders: Stakeholders;
-  readonly suppressedList: SuppressedList;
+  readonly suppressed: Pick<SuppressedAddresses, "findAll">;
   readonly audit: Pick<Audit, "add">;
   readonly sealingKey: Uint8Array;
 };

@@ -1,4 +1,3 @@
-import type { SuppressedAddress } from "../domain/mail/suppressed-address.ts";
 import type { Mailing, MailingContent } from "../domain/reminders/mailing.ts";
 import type { Stakeholder } from "../domain/reminders/stakeholder.ts";
 import type { Instant } from "../domain/time.ts";
@@ -29,15 +28,6 @@ export interface StakeholderPage {
   readonly found: readonly Stakeholder[];
   /** False if this is the end. A place is the address. */
   readonly more: boolean;
-}
-
-/** Which of many addresses nothing may be sent to now. */
-export interface SuppressedList {
-  /** By the address's digest, each different; who may be written to is not there. One call for 100. */
-  findAll(
-    school: string,
-    addresses: readonly string[],
-  ): Promise<ReadonlyMap<string, SuppressedAddress>>;
 }
 
 /** One mail to many, and how far it is. */

@@ -2,7 +2,7 @@ import { addressToDigest, type SuppressedAddress } from "../domain/mail/suppress
 import type { Stakeholder } from "../domain/reminders/stakeholder.ts";
 import type { StakeholderSearch } from "../domain/reminders/stakeholder-search.ts";
 import { type Standing, standingOf } from "../domain/reminders/stakeholder-standing.ts";
-import type { Cursor, Ids, Stakeholders, SuppressedList } from "../ports.ts";
+import type { Cursor, Ids, Stakeholders, SuppressedAddresses } from "../ports.ts";
 
 /** People on a page of the list. */
 export const stakeholdersOnPage = 50;
@@ -43,7 +43,7 @@ async function findStakeholders(
 
 /** A page of the list, each with whether mail gets to them: a query, and a call for what came back. */
 export async function readStakeholders(
-  parts: Reading & { readonly suppressedList: SuppressedList } & {
+  parts: Reading & { readonly suppressed: Pick<SuppressedAddresses, "findAll"> } & {
     readonly ids: Pick<Ids, "digest">;
   },
   school: string,
@@ -53,9 +53,7 @@ export async function readStakeholders(
   const shown = found.slice(0, stakeholdersOnPage);
   const digestOf = ({ email }: Stakeholder) => parts.ids.digest(addressToDigest(email));
   const suppressed: ReadonlyMap<string, SuppressedAddress> =
-    shown.length === 0
-      ? new Map()
-      : await parts.suppressedList.findAll(school, shown.map(digestOf));
+    shown.length === 0 ? new Map() : await parts.suppressed.findAll(school, shown.map(digestOf));
   const view = shown.map((one) => ({
     ...one,
     standing: standingOf(one, suppressed.get(digestOf(one))),

@@ -154,7 +154,7 @@ describe("a person", () => {
     expect([wrong.statusCode, mistakesIn(wrong.body)]).toEqual([
       422,
       [
-        expect.stringContaining("is none of those that addresses have"),
+        expect.stringContaining("may look like a usual one, but is not"),
         "Choose at least one group",
       ],
     ]);
@@ -191,6 +191,19 @@ describe("a person", () => {
     };
     expect((await post(office, edit, again)).statusCode).toBe(303);
     expect(await kept()).toMatchObject([{ name: "Second", language: "pl", version: 3 }]);
+  });
+
+  it("that was removed meanwhile may be added again with what was typed", async () => {
+    const { open, post, keep, store } = aStakeholderOffice(table);
+    const pat = aStakeholder({ email: "pat@example.org" });
+    await keep(pat);
+    const edit = linkIn((await open(office)).body, "Change");
+    await store.remove(pat);
+    const late = await post(office, edit, { ...fields({ name: "Typed" }), seen: "1" });
+    const page = load(late.body ?? "");
+    expect([late.statusCode, page("#name").val()]).toEqual([409, "Typed"]);
+    expect(page("main form").attr("action")).toBe("/stakeholders/add");
+    expect(mistakesIn(late.body)).toEqual([expect.stringContaining("add the person again")]);
   });
 
   it("is reminded again only once somebody says that they asked for it", async () => {

@@ -3,7 +3,6 @@ import { dynamoAuditNoter } from "#shared/adapters/dynamo-audit.ts";
 import { dynamoSessions } from "#shared/adapters/dynamo-sessions.ts";
 import { dynamoStakeholders } from "#shared/adapters/dynamo-stakeholders.ts";
 import { dynamoSuppressed } from "#shared/adapters/dynamo-suppressed.ts";
-import { dynamoSuppressedList } from "#shared/adapters/dynamo-suppressed-list.ts";
 import { sealingKey, systemIds } from "#shared/adapters/system.ts";
 import type { Stakeholder } from "#shared/domain/reminders/stakeholder.ts";
 import type { Member } from "#shared/domain/school/session.ts";
@@ -29,7 +28,7 @@ export function aStakeholderOffice(table: TestTable, mishap?: Mishap) {
   const handler = handlerFor({
     ...common,
     stakeholders: dynamoStakeholders(client, table.name),
-    suppressedList: dynamoSuppressedList(client, table.name),
+    suppressed: dynamoSuppressed(client, table.name),
     audit: dynamoAuditNoter(own, table.name),
     sealingKey: sealingKey(firstKey, "stakeholders"),
   });

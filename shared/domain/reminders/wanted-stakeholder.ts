@@ -35,7 +35,7 @@ function strangeSign(address: string): string | undefined {
   const before = address.trim().slice(0, found.index);
   const where = before === "" ? "at the beginning of the address" : `behind “${before}”`;
   return /\p{L}/u.test(sign)
-    ? `The letter “${sign}” ${where} is none of those that addresses have, even if it looks so: type it again`
+    ? `The letter “${sign}” ${where} may look like a usual one, but is not: type the address again`
     : `There is a sign ${where} that mail cannot carry: type the address again`;
 }
 

@@ -1,8 +1,7 @@
 import { dynamoExclusions } from "#shared/adapters/dynamo-audit.ts";
 import { dynamoIncidentAdder, dynamoIncidentsReader } from "#shared/adapters/dynamo-incidents.ts";
-import { fromRow } from "#shared/adapters/dynamo-keys.ts";
 import { dynamoMailings } from "#shared/adapters/dynamo-mailings.ts";
-import { dynamoMessages } from "#shared/adapters/dynamo-messages.ts";
+import { dynamoDue, dynamoMessages } from "#shared/adapters/dynamo-messages.ts";
 import { dynamoPolicyReader, dynamoPolicyWriter } from "#shared/adapters/dynamo-policies.ts";
 import { dynamoReviews } from "#shared/adapters/dynamo-reviews.ts";
 import { dynamoStakeholders } from "#shared/adapters/dynamo-stakeholders.ts";
@@ -106,6 +105,7 @@ export interface RoomChanges {
 export function aReviewRoom(table: TestTable, changes: RoomChanges = {}) {
   const { school = aReviewingSchool(), begins = halfPastNine("2026-11-23"), mishap } = changes;
   const { client, calls } = table.watch(mishap);
+  const due = dynamoDue(table.watch().client, table.name);
   const clock = aClock(begins);
   const log = aLog();
   const terms = dynamoTerms(client, table.name);
@@ -156,12 +156,10 @@ export function aReviewRoom(table: TestTable, changes: RoomChanges = {}) {
       if (!outcome.ok) throw new Error(`${change}: ${JSON.stringify(outcome.refused)}`);
       return outcome.value;
     },
-    /** Every message of the reviews, by its id without the school's. */
+    /** Every message of the reviews, by its id: none of them is ever sent here, so all are due. */
     messages: async (): Promise<readonly string[]> =>
-      (await table.rows())
-        .map(fromRow)
-        .filter(({ sk, school: of }) => sk === "MESSAGE" && of === school.id)
-        .map(({ id }) => String(id))
+      (await due.until(school.id, instant.parse("2100-01-01T00:00:00Z"), 3000))
+        .flatMap((row) => (row.owes === "sending" ? row.id : []))
         .toSorted(),
   };
 }

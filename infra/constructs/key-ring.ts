@@ -2,8 +2,11 @@ import { Fn, RemovalPolicy } from "aws-cdk-lib";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import { Construct } from "constructs";
 
-/** As many as `KEYS` of `contract/settings.ts` takes. */
-export const mostGenerations = 9;
+/**
+ * CloudFormation resolves 60 references in a template, and each function that needs keys refers to
+ * each key: six are enough for ten functions. `KEYS` of `contract/settings.ts` would take nine.
+ */
+export const mostGenerations = 6;
 
 /**
  * The keys that receipts, sealed drafts and sign-ins are derived from, one secret a generation,
@@ -17,7 +20,7 @@ export class KeyRing extends Construct {
   readonly references: string;
   readonly secrets: readonly Secret[];
 
-  /** @param generations how many keys there are: a whole number from 1 to 9, raised to rotate. */
+  /** @param generations how many keys there are: a whole number from 1 to 6, raised to rotate. */
   constructor(scope: Construct, id: string, generations: number) {
     super(scope, id);
     this.secrets = Array.from({ length: generations }, (_, place) => this.#generation(place + 1));

@@ -8,7 +8,7 @@ import type { SchoolProfile } from "#shared/domain/school/profile.ts";
 
 export interface DataStackProps extends StackProps {
   readonly profile: SchoolProfile;
-  /** How many keys the ring holds: 1 to 9. */
+  /** How many keys the ring holds: 1 to 6. */
   readonly keyGenerations: number;
 }
 

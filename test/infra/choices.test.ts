@@ -19,7 +19,7 @@ it("chooses one key, no firewall and the gateway's own address unless told other
 
 it.each([
   ["2", 2],
-  [9, 9],
+  [6, 6],
 ])("takes %s for a number of keys", (given, number) => {
   expect(reading({ keyGenerations: given })).toMatchObject({ keyGenerations: number });
 });
@@ -34,9 +34,9 @@ it.each([
     "school must be the name of a file in infra/schools, like highters-heath",
   ],
   [{ stage: "Live!" }, "stage must be 2 to 12 of a-z and 0-9, like dev or live"],
-  [{ keyGenerations: "0" }, "keyGenerations must be a whole number from 1 to 9"],
-  [{ keyGenerations: "10" }, "keyGenerations must be a whole number from 1 to 9"],
-  [{ keyGenerations: "two" }, "keyGenerations must be a whole number from 1 to 9"],
+  [{ keyGenerations: "0" }, "keyGenerations must be a whole number from 1 to 6"],
+  [{ keyGenerations: "7" }, "keyGenerations must be a whole number from 1 to 6"],
+  [{ keyGenerations: "two" }, "keyGenerations must be a whole number from 1 to 6"],
   [{ bundle: "no", waf: "yes" }, "bundle must be on or off; waf must be on or off"],
   [{ alarmEmail: "nobody" }, "alarmEmail must be an e-mail address"],
   [

@@ -3,7 +3,7 @@ import type { PoliteFetchOptions } from "#shared/adapters/polite-fetch.ts";
 import { isPublic, mayBeAsked } from "#shared/adapters/polite-fetch-hosts.ts";
 import { textOf } from "#shared/adapters/polite-fetch-text.ts";
 import type { FetchAsk } from "#shared/ports.ts";
-import { aFetcher, monday, someSources, userAgent } from "#test/support/site-refresh.ts";
+import { aFetcher, someSources, userAgent } from "#test/support/site-refresh.ts";
 import { someIds } from "#test/support/world.ts";
 
 const engine = someSources();

@@ -53,10 +53,14 @@ export const aFetcher = (engine: SiteSourcesEngine, options: Partial<PoliteFetch
     standIn: () => engine.url,
     clock: aClock(monday()),
     ids: someIds(),
-    timeoutMs: 400,
+    timeoutMs: 5000,
     wait: () => Promise.resolve(),
     ...options,
   });
+
+/** Hosts that let one wait are given up sooner in tests; everything else has time on a busy machine. */
+export const impatient = (mode: string) =>
+  ["slow", "drip"].includes(mode) ? { timeoutMs: 150 } : {};
 
 export interface RefreshOptions extends Partial<PoliteFetchOptions> {
   readonly sources?: readonly SiteSource[];

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { aTable } from "#test/support/engine.ts";
 import {
   aRefresh,
+  impatient,
   monday,
   netAware,
   type RefreshOptions,
@@ -14,6 +15,9 @@ const host = "www.net-aware.org.uk";
 const aRun = (options: RefreshOptions = {}) =>
   aRefresh(table, engine, { sources: [netAware], ...options });
 
+const noSuchHost = () =>
+  Promise.reject(Object.assign(new Error("no such host"), { code: "ENOTFOUND" }));
+
 /** Runs a week apart; what they raised, together. */
 async function weeks(refresh: ReturnType<typeof aRun>, count: number) {
   for (let week = 0; week < count; week += 1) await refresh.run(monday(week));
@@ -21,16 +25,9 @@ async function weeks(refresh: ReturnType<typeof aRun>, count: number) {
 }
 
 describe("the list of Net Aware", () => {
-  it.each([
+  it.each<[why: string, options: RefreshOptions]>([
     ["refused", { standIn: () => "http://127.0.0.1:9" }],
-    [
-      "unresolvable",
-      {
-        standIn: () => undefined,
-        resolve: () =>
-          Promise.reject(Object.assign(new Error("no such host"), { code: "ENOTFOUND" })),
-      },
-    ],
+    ["unresolvable", { standIn: () => undefined, resolve: noSuchHost }],
   ])(
     "that is %s, as it is today, is a task after three runs over 14 days",
     async (why, options) => {
@@ -134,10 +131,9 @@ describe("the list of Net Aware", () => {
   });
 
   it.each(["huge", "slow", "drip", "bomb", "cut-off"])("that is %s harms nobody", async (mode) => {
-    const refresh = aRun();
-    await refresh.run();
+    await aRun().run();
     engine.play(host, mode);
-    expect(await refresh.run(monday(1))).toMatchObject({ failed: 1, raised: 0 });
+    expect(await aRun(impatient(mode)).run(monday(1))).toMatchObject({ failed: 1, raised: 0 });
   });
 
   it("is not read when robots.txt says no, or cannot be asked", async () => {

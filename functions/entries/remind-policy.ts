@@ -1,5 +1,6 @@
 import { remindPolicyJob } from "#functions/handlers/remind-policy.ts";
 import { schoolBeside, settingsFor, system, tableClient } from "#functions/world.ts";
+import { dynamoAgeLimits } from "#shared/adapters/dynamo-age-limits.ts";
 import { dynamoMailings } from "#shared/adapters/dynamo-mailings.ts";
 import { dynamoMessages } from "#shared/adapters/dynamo-messages.ts";
 import { dynamoPolicyReader } from "#shared/adapters/dynamo-policies.ts";
@@ -9,15 +10,16 @@ import { dynamoTerms } from "#shared/adapters/dynamo-terms.ts";
 
 const { TABLE_NAME } = settingsFor("TABLE_NAME");
 const client = tableClient();
+const school = schoolBeside();
 
 export const handler = remindPolicyJob({
   ...system(),
-  school: schoolBeside(),
+  school,
   terms: dynamoTerms(client, TABLE_NAME),
   mailings: dynamoMailings(client, TABLE_NAME),
   messages: dynamoMessages(client, TABLE_NAME),
   policies: dynamoPolicyReader(client, TABLE_NAME),
   reminderTexts: dynamoReminderTexts(client, TABLE_NAME),
   stakeholders: dynamoStakeholders(client, TABLE_NAME),
-  ageChanges: async () => [],
+  ageChanges: dynamoAgeLimits(client, TABLE_NAME, school.id),
 });

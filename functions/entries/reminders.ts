@@ -1,6 +1,7 @@
 import { reminders } from "#functions/handlers/reminders.ts";
 import { schoolBeside, settingsFor, system, tableClient } from "#functions/world.ts";
 import { dynamoAcknowledgements } from "#shared/adapters/dynamo-acknowledgements.ts";
+import { dynamoAgeLimits } from "#shared/adapters/dynamo-age-limits.ts";
 import { dynamoMailings } from "#shared/adapters/dynamo-mailings.ts";
 import { dynamoMessages } from "#shared/adapters/dynamo-messages.ts";
 import { dynamoPolicyReader } from "#shared/adapters/dynamo-policies.ts";
@@ -11,11 +12,12 @@ import { dynamoTerms } from "#shared/adapters/dynamo-terms.ts";
 
 const { TABLE_NAME, BASE_URL } = settingsFor("TABLE_NAME", "BASE_URL");
 const client = tableClient();
+const school = schoolBeside();
 
 export const handler = reminders({
   ...system(),
   baseUrl: BASE_URL,
-  school: schoolBeside(),
+  school,
   sessions: dynamoSessions(client, TABLE_NAME),
   terms: dynamoTerms(client, TABLE_NAME),
   mailings: dynamoMailings(client, TABLE_NAME),
@@ -24,5 +26,5 @@ export const handler = reminders({
   reminderTexts: dynamoReminderTexts(client, TABLE_NAME),
   stakeholders: dynamoStakeholders(client, TABLE_NAME),
   acknowledgements: dynamoAcknowledgements(client, TABLE_NAME),
-  ageChanges: async () => [],
+  ageChanges: dynamoAgeLimits(client, TABLE_NAME, school.id),
 });

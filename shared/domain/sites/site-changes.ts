@@ -81,7 +81,3 @@ export function changesBetween(before: Records, after: Records): readonly SiteCh
   });
   return [...gone, ...there].toSorted((one, other) => (one.name < other.name ? -1 : 1));
 }
-
-/** Only those whose ages moved: for the termly reminder and the annual review. */
-export const ageChanges = (before: Records, after: Records): readonly SiteChange[] =>
-  changesBetween(before, after).filter(({ what }) => what === "age-up" || what === "age-down");

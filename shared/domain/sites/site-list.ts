@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { canonical } from "../canonical.ts";
 import { type Day, type Instant, instant, schoolDay } from "../time.ts";
 import { type Site, site } from "./site.ts";
-import { changesBetween, type SiteChange, siteChange } from "./site-changes.ts";
+import { changesBetween, siteChange } from "./site-changes.ts";
 
 export const mostSites = 1000;
 
@@ -86,6 +86,7 @@ export interface Publication {
 
 /** What is told of changes has room in a row beside the records: so many characters of JSON. */
 const mostTold = 60_000;
+const mostBrief = 300;
 
 const sizeOf = (value: unknown): number => JSON.stringify(value).length;
 
@@ -98,7 +99,7 @@ const told = (
   const changes = changesBetween(before, { sites });
   if (changes.length === 0) return before.recent;
   // A file that changes very much is told by its records alone.
-  const brief = changes.map((one) => ({ ...one, fields: [] }));
+  const brief = changes.slice(0, mostBrief).map((one) => ({ ...one, fields: [] }));
   const isMuch = sizeOf(changes) > mostTold / 2;
   let size = 0;
   const all = [{ version, publishedAt, changes: isMuch ? brief : [...changes] }, ...before.recent];
@@ -134,8 +135,28 @@ export function nextVersion(
 export const changesSince = ({ recent }: SiteList, day: Day): readonly PublishedChanges[] =>
   recent.filter(({ publishedAt }) => schoolDay(publishedAt) >= day);
 
-/** The records whose ages moved since a day: for the termly reminder and the annual review. */
-export const ageChangesSince = (list: SiteList, day: Day): readonly SiteChange[] =>
-  changesSince(list, day)
-    .flatMap(({ changes }) => changes)
-    .filter(({ what }) => what === "age-up" || what === "age-down");
+/** A service's own minimum age as it was and as it is; null is not known. */
+export interface AgeLimitChange {
+  readonly slug: string;
+  readonly name: string;
+  readonly before: number | null;
+  readonly after: number | null;
+}
+
+const known = (value: unknown): number | null => (typeof value === "number" ? value : null);
+
+/** The minimum ages that moved since a moment, each record once: for reminders and for the review. */
+export function ageLimitsSince({ recent }: SiteList, since: Instant): readonly AgeLimitChange[] {
+  const moved = new Map<string, AgeLimitChange>();
+  for (const { publishedAt, changes } of recent.toReversed()) {
+    if (publishedAt < since) continue;
+    for (const { slug, name, fields } of changes) {
+      const age = fields.find(({ field }) => field === "minAge");
+      if (!age) continue;
+      const first = moved.get(slug)?.before;
+      const before = first === undefined ? known(age.before) : first;
+      moved.set(slug, { slug, name, before, after: known(age.after) });
+    }
+  }
+  return [...moved.values()].filter(({ before, after }) => before !== after);
+}

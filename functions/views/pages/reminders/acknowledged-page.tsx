@@ -1,6 +1,7 @@
 import { Table } from "#functions/views/components/table.tsx";
 import { page } from "#functions/views/layout.tsx";
 import { pathTo } from "#shared/contract/routes.ts";
+import { mayReadQuestions } from "#shared/domain/policy/acknowledgement-questions.ts";
 import { audiences, audienceWords } from "#shared/domain/reminders/stakeholder.ts";
 import type { SchoolProfile } from "#shared/domain/school/profile.ts";
 import type { Member } from "#shared/domain/school/session.ts";
@@ -102,6 +103,13 @@ export const acknowledgedPage = (model: AcknowledgedPage): string =>
           words count as one: whoever has read one has read the other.
         </p>
         <Rates {...model} />
+        {mayReadQuestions(model.member) && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={pathTo("policyQuestions")}>
+              Read the questions that came with it
+            </a>
+          </p>
+        )}
         <Waiting waiting={model.waiting} />
         <Versions {...model} />
       </>

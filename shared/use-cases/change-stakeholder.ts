@@ -1,6 +1,10 @@
 import { done, type Outcome, refused } from "../domain/outcome.ts";
 import { ownPeople } from "../domain/reminders/own-people.ts";
-import { mostStakeholders, type Stakeholder } from "../domain/reminders/stakeholder.ts";
+import {
+  mayUnsubscribe,
+  mostStakeholders,
+  type Stakeholder,
+} from "../domain/reminders/stakeholder.ts";
 import { keepsStakeholders } from "../domain/reminders/stakeholder-access.ts";
 import {
   changedStakeholder,
@@ -56,8 +60,14 @@ export interface StakeholderEdit {
   readonly wish?: "stop" | "again" | undefined;
 }
 
+/** Who may not decline does not: their wish for no more reminders changes nothing. */
+const heededWish = ({ wish, wanted }: StakeholderEdit): StakeholderEdit["wish"] =>
+  wish === "stop" && !mayUnsubscribe(wanted.audiences) ? undefined : wish;
+
 /** As somebody is to be. What they declined is declined until they wish otherwise themselves. */
-function edited(seen: Stakeholder, { wanted, wish }: StakeholderEdit, { clock }: Parts) {
+function edited(seen: Stakeholder, edit: StakeholderEdit, { clock }: Parts) {
+  const { wanted } = edit;
+  const wish = heededWish(edit);
   const at = clock.now();
   const { unsubscribedAt, ...rest } = changedStakeholder(seen, wanted, at);
   const declined = wish === "stop" ? (unsubscribedAt ?? at) : unsubscribedAt;
@@ -65,8 +75,10 @@ function edited(seen: Stakeholder, { wanted, wish }: StakeholderEdit, { clock }:
 }
 
 /** True if what they wish is so already. */
-const isWished = ({ unsubscribedAt }: Stakeholder, { wish }: StakeholderEdit): boolean =>
-  wish === undefined || (wish === "stop") === (unsubscribedAt !== undefined);
+function isWished({ unsubscribedAt }: Stakeholder, edit: StakeholderEdit): boolean {
+  const wish = heededWish(edit);
+  return wish === undefined || (wish === "stop") === (unsubscribedAt !== undefined);
+}
 
 /** Changes somebody, on the version that the person saw; what stands there already is done. */
 export async function editStakeholder(

@@ -131,7 +131,9 @@ describe("the list of stakeholders", () => {
     ]) {
       const other = as("Somebody Else", role);
       for (const address of ["", "/add", "/import", ".csv"]) {
-        expect((await open(other, `/stakeholders${address}`)).statusCode).toBe(403);
+        const { statusCode, body = "" } = await open(other, `/stakeholders${address}`);
+        const shown = load(body)('nav a[href="/stakeholders"]').length;
+        expect({ statusCode, shown }).toEqual({ statusCode: 403, shown: 0 });
       }
       expect((await post(other, "/stakeholders/own-people")).statusCode).toBe(403);
       expect((await post(other, "/stakeholders/add", fields())).statusCode).toBe(403);

@@ -78,6 +78,20 @@ describe("somebody in the list", () => {
     });
   });
 
+  it("of the staff or the governors does not decline, whatever a page was made to say", async () => {
+    const parts = desk();
+    const staff = aStakeholder({ audiences: ["staff", "parents-carers"] });
+    await parts.stakeholders.add(staff);
+    const { name, email, audiences, language } = staff;
+    const wish = { email, seen: 1, wish: "stop" } as const;
+    const same = { ...wish, wanted: { name, email, audiences, language } };
+    expect(await editStakeholder(parts, school, office, same)).toEqual({ ok: true, value: staff });
+    const renamed = { ...same, wanted: { ...same.wanted, name: "New" } };
+    await editStakeholder(parts, school, office, renamed);
+    const kept = await parts.stakeholders.find(school, email);
+    expect(kept).toEqual({ ...staff, name: "New", version: 2 });
+  });
+
   it.each([1, 2, 3, 4, 5])(
     "moves to another address whole, with what they declined, if the line is cut at call %i",
     async (cutAt) => {

@@ -1,5 +1,6 @@
 import { refreshSitesJob } from "#functions/handlers/refresh-sites.ts";
 import { schoolBeside, settingsFor, system, tableClient } from "#functions/world.ts";
+import { dynamoRegister } from "#shared/adapters/dynamo-incidents.ts";
 import { dynamoProposals } from "#shared/adapters/dynamo-proposals.ts";
 import { dynamoSiteLists } from "#shared/adapters/dynamo-site-lists.ts";
 import { dynamoRefreshRuns, dynamoSourceStates } from "#shared/adapters/dynamo-source-states.ts";
@@ -22,6 +23,7 @@ export const handler = refreshSitesJob({
   school: schoolBeside(),
   siteLists: dynamoSiteLists(client, TABLE_NAME),
   proposals: dynamoProposals(client, TABLE_NAME),
+  incidents: dynamoRegister(client, TABLE_NAME),
   sourceStates: dynamoSourceStates(client, TABLE_NAME),
   refreshRuns: dynamoRefreshRuns(client, TABLE_NAME),
   fetcher: politeFetch({

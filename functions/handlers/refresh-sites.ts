@@ -1,5 +1,7 @@
 import { job } from "#functions/http/job.ts";
 import type { SchoolProfile } from "#shared/domain/school/profile.ts";
+import type { Incidents } from "#shared/ports.ts";
+import { noticeReportedSites } from "#shared/use-cases/notice-reported-sites.ts";
 import { type RefreshParts, refreshSites } from "#shared/use-cases/refresh-sites.ts";
 
 /** The longest that one address may take: two tries, each led on three times, with every pause. */
@@ -10,10 +12,19 @@ export class RunUnfinished extends Error {
   override readonly name = "RunUnfinished";
 }
 
-/** Asks the sources of the site list for news. What somebody must decide is counted as `raised`. */
-export const refreshSitesJob = (parts: RefreshParts & { readonly school: SchoolProfile }) =>
+type Parts = RefreshParts & {
+  readonly school: SchoolProfile;
+  readonly incidents: Pick<Incidents, "page">;
+};
+
+/**
+ * Asks the sources of the site list, and the school's own reports, for news of sites. What somebody
+ * must decide is counted as `raised`.
+ */
+export const refreshSitesJob = (parts: Parts) =>
   job({ ...parts, name: "refresh-sites", reserveMs }, async ({ at, mayGoOn }) => {
     const refreshed = await refreshSites(parts, parts.school.id, { at, mayGoOn });
     if (refreshed.left > 0) throw new RunUnfinished(`${refreshed.left} addresses are left`);
-    return { ...refreshed };
+    const reported = await noticeReportedSites(parts, parts.school.id, at);
+    return { ...refreshed, raised: refreshed.raised + reported };
   });

@@ -181,7 +181,7 @@ export const functions = {
       "Nobody learns from the sources that a site changed. The list that is published stands.",
     settings: ["TABLE_NAME", "BASE_URL", "MAIL_REPLY_TO", "SITE_SOURCES", "SITE_SOURCES_AT"],
     profile: true,
-    table: ["GetItem", "PutItem", "Query"],
+    table: ["GetItem", "PutItem", "Query", "Query:register"],
   },
   "mail-feedback": {
     impact: "Mail did not reach somebody who counts on it, or nobody would learn that it did not.",

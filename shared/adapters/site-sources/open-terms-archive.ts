@@ -23,15 +23,24 @@ const entry = z.object({
   title: z.string(),
   updated: instant,
 });
-const feed = z.object({ feed: z.object({ entry: z.optional(z.array(z.unknown())) }) });
+/** Without entries it is an empty text. */
+const feed = z.object({
+  feed: z.union([z.literal(""), z.object({ entry: z.optional(z.array(z.unknown())) })]),
+});
+/** A feed that was cut off is none: what is missing would be news. */
+const isWhole = (text: string): boolean =>
+  /<feed[\s>]/.test(text.slice(0, 2000)) &&
+  /<\/feed>\s*$/.test(text.slice(-200)) &&
+  !/<!DOCTYPE/i.test(text);
 
 /** The recorded changes of an Atom feed of commits; undefined if it is none. */
 export function readFeed(text: string): readonly Commit[] | undefined {
-  if (!/<feed[\s>]/.test(text.slice(0, 2000)) || /<!DOCTYPE/i.test(text)) return undefined;
+  if (!isWhole(text)) return undefined;
   try {
     const parsed = feed.safeParse(parser().parse(text));
     if (!parsed.success) return undefined;
-    return (parsed.data.feed.entry ?? []).slice(0, mostCommits).flatMap((one) => {
+    const { feed: found } = parsed.data;
+    return (found === "" ? [] : (found.entry ?? [])).slice(0, mostCommits).flatMap((one) => {
       const read = entry.safeParse(one);
       if (!read.success) return [];
       const { id, title, updated } = read.data;

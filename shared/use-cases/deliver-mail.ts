@@ -10,7 +10,7 @@ import { isReached } from "../domain/reminders/stakeholder.ts";
 import { later } from "../domain/time.ts";
 import type { Due, DueRow, Incidents } from "../ports.ts";
 import { type MailingParts, sendMailing } from "./send-mailing.ts";
-import { type Delivered, send, tell } from "./send-message.ts";
+import { type Delivered, type Run, send, tell } from "./send-message.ts";
 
 export type { Delivered, LetterWriter } from "./send-message.ts";
 
@@ -72,9 +72,10 @@ async function attempt(parts: Parts, message: Message): Promise<Attempt> {
 
 /** Leases a message, sends it, marks it. Nobody else sends it while the lease holds. */
 async function deliver(parts: Parts, row: DueRow & { owes: "sending" }, told: Delivered) {
-  const { messages, clock, ids } = parts;
+  const { messages, pacer, clock, ids } = parts;
+  await pacer.turn();
   const message = await messages.lease(row, later(clock.now(), leaseSeconds));
-  if (!message) return;
+  if (!message) return pacer.giveBack();
   const next = isLost(message)
     ? ofUnknownFate(message, clock.now())
     : afterAttempt(message, await attempt(parts, message), clock.now(), ids.chance());
@@ -87,36 +88,32 @@ const isLost = (message: Message): boolean =>
   unknownFateOf(message.kind) === "ask" &&
   isFateUnknown({ ...message, attempts: message.attempts - 1 });
 
-function workOn(parts: Parts, row: DueRow, told: Delivered, mayGoOn: () => boolean): Promise<void> {
+function workOn(parts: Parts, row: DueRow, run: Run): Promise<void> {
   switch (row.owes) {
     case "messages":
-      return createMessages(parts, row, told);
+      return createMessages(parts, row, run.told);
     case "sending":
-      return deliver(parts, row, told);
+      return deliver(parts, row, run.told);
     case "mailing":
-      return sendMailing(parts, row, told, mayGoOn);
+      return sendMailing(parts, row, run);
     case "unknown":
       return Promise.reject(new Error(`A row of an unknown kind is due: ${row.key}`));
   }
 }
 
-/**
- * Does whatever is due: creates the messages that rows owe, sends those that are due, marks them.
- * The stream and the sweep both run this; it may run twice at once, late, or half-way and again.
- * `mayGoOn` is asked before each row, so that a run ends before its time does. One row's fault does
- * not keep the others waiting.
- */
-export async function deliverMail(parts: Parts, mayGoOn: () => boolean): Promise<Delivered> {
-  const { due, clock, school, log } = parts;
-  const told: Delivered = {
-    created: 0,
-    sent: 0,
-    postponed: 0,
-    failed: 0,
-    cancelled: 0,
-    quota: 0,
-    faults: 0,
-  };
+/** Notes that a row could not be worked on. It stays due. */
+function noteFault({ log }: Parts, told: Delivered, owes: DueRow["owes"], fault: unknown): void {
+  told.faults += 1;
+  log.error("a due row could not be worked on", {
+    owes,
+    fault: fault instanceof Error ? fault.name : "unknown",
+  });
+}
+
+/** Works on what is due, round after round, until nothing new is due or the run is over. */
+async function workOff(parts: Parts, run: Run): Promise<void> {
+  const { due, clock, school } = parts;
+  const { told, mayGoOn } = run;
   const looked = new Set<string>();
   for (let round = 0; round < mostRounds && mayGoOn() && told.quota === 0; round += 1) {
     const rows = await due.until(school.id, clock.now(), batch + looked.size);
@@ -127,15 +124,35 @@ export async function deliverMail(parts: Parts, mayGoOn: () => boolean): Promise
       if (!mayGoOn() || told.quota > 0) break;
       // Whatever comes of it, the same mark is not looked at twice in one run: the index may lag.
       looked.add(JSON.stringify(row));
-      try {
-        await workOn(parts, row, told, mayGoOn);
-      } catch (fault) {
-        told.faults += 1;
-        log.error("a due row could not be worked on", {
-          owes: row.owes,
-          fault: fault instanceof Error ? fault.name : "unknown",
-        });
-      }
+      await workOn(parts, row, run).catch((fault: unknown) =>
+        noteFault(parts, told, row.owes, fault),
+      );
+    }
+  }
+}
+
+/**
+ * Does whatever is due: creates the messages that rows owe, sends those that are due, marks them.
+ * The stream and the sweep both run this; it may run twice at once, late, or half-way and again.
+ * `mayGoOn` is asked before each row, so that a run ends before its time does. One row's fault does
+ * not keep the others waiting.
+ */
+export async function deliverMail(parts: Parts, mayGoOn: () => boolean): Promise<Delivered> {
+  const told: Delivered = {
+    created: 0,
+    sent: 0,
+    postponed: 0,
+    failed: 0,
+    cancelled: 0,
+    quota: 0,
+    faults: 0,
+  };
+  const late: Promise<unknown>[] = [];
+  try {
+    await workOff(parts, { told, mayGoOn, late });
+  } finally {
+    for (const fault of await Promise.all(late)) {
+      if (fault !== undefined) noteFault(parts, told, "mailing", fault);
     }
   }
   return told;

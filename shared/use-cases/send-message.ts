@@ -28,15 +28,23 @@ export interface Delivered {
   faults: number;
 }
 
-/** Sends a message, at the pace of the mail service. Whoever calls it has the message to themselves. */
+/** A run of deliveries, as its parts share it. */
+export interface Run {
+  readonly told: Delivered;
+  /** Asked before each mail: false if the run's time is up. */
+  readonly mayGoOn: () => boolean;
+  /** Sends that nobody has waited for yet, each with its fault, if there is one. The run ends after them. */
+  readonly late: Promise<unknown>[];
+}
+
+/** Sends a message. Whoever calls it has the message to themselves, and a turn of the pacer. */
 export async function send(
-  { mailer, pacer, write }: SendParts,
+  { mailer, write }: SendParts,
   message: Message,
   stakeholder?: Stakeholder,
 ): Promise<SendResult> {
   const mail = await written(write, message, stakeholder);
   if (!mail) return { fate: "later", code: "LetterFault" };
-  await pacer.turn();
   return mailer.send(mail, message);
 }
 

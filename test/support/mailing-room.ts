@@ -1,3 +1,4 @@
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { dynamoIncidentReader, dynamoSettler } from "#shared/adapters/dynamo-incidents.ts";
 import { dynamoMailings } from "#shared/adapters/dynamo-mailings.ts";
 import { dynamoDue, dynamoMessages, fromMessageRow } from "#shared/adapters/dynamo-messages.ts";
@@ -54,24 +55,42 @@ export const parents = (count: number): Stakeholder[] =>
     return aStakeholder({ email: `${who}@example.org`, name: who });
   });
 
-export async function keepStakeholders(
-  table: Pick<TestTable, "watch" | "name">,
-  all: readonly Stakeholder[],
-): Promise<void> {
-  const stakeholders = dynamoStakeholders(table.watch().client, table.name);
-  await Promise.all(all.map((one) => stakeholders.add(one)));
+/** Where rows are put. */
+interface Place {
+  readonly client: DynamoDBClient;
+  readonly tableName: string;
+}
+const placeOf = (table: TestTable): Place => ({
+  client: table.watch().client,
+  tableName: table.name,
+});
+
+async function keepIn({ client, tableName }: Place, all: readonly Stakeholder[]): Promise<void> {
+  const stakeholders = dynamoStakeholders(client, tableName);
+  for (let from = 0; from < all.length; from += 25) {
+    await Promise.all(all.slice(from, from + 25).map((one) => stakeholders.add(one)));
+  }
 }
 
 /** Keeps these people, and begins a mailing to them. */
-export async function begin(
-  table: TestTable,
+export async function beginIn(
+  place: Place,
   people: readonly Stakeholder[],
   mailing: Mailing = aMailing(),
 ): Promise<Mailing> {
-  await keepStakeholders(table, people);
-  await dynamoMailings(table.watch().client, table.name).start(mailing, contentOf(mailing));
+  await keepIn(place, people);
+  await dynamoMailings(place.client, place.tableName).start(mailing, contentOf(mailing));
   return mailing;
 }
+
+export const keepStakeholders = (table: TestTable, all: readonly Stakeholder[]): Promise<void> =>
+  keepIn(placeOf(table), all);
+
+export const begin = (
+  table: TestTable,
+  people: readonly Stakeholder[],
+  mailing?: Mailing,
+): Promise<Mailing> => beginIn(placeOf(table), people, mailing);
 
 /** The mailing as it stands in the table. */
 export async function mailingKept(table: TestTable, { id } = aMailing()): Promise<Mailing> {

@@ -4,10 +4,10 @@ import { dynamoMessages } from "#shared/adapters/dynamo-messages.ts";
 import { dynamoStakeholders } from "#shared/adapters/dynamo-stakeholders.ts";
 import { dynamoSuppressed } from "#shared/adapters/dynamo-suppressed.ts";
 import type { Fate } from "#shared/domain/mail/feedback.ts";
-import { leaseSeconds, type Message, quotaRest } from "#shared/domain/mail/message.ts";
-import { mostOpen, noResults, pageLease, pageSize } from "#shared/domain/reminders/mailing.ts";
+import { leaseSeconds, type Message } from "#shared/domain/mail/message.ts";
+import { noResults, pageLease } from "#shared/domain/reminders/mailing.ts";
 import { later } from "#shared/domain/time.ts";
-import type { Mailer, Pacer, SendResult } from "#shared/ports.ts";
+import type { Mailer, SendResult } from "#shared/ports.ts";
 import { noteFeedback } from "#shared/use-cases/note-feedback.ts";
 import { noon } from "#test/support/builders.ts";
 import { aTable } from "#test/support/engine.ts";
@@ -121,108 +121,6 @@ describe("a mail that nobody knows the fate of", () => {
     expect(mailer.taken()).toHaveLength(1);
     expect(await only()).toMatchObject({ status: "failed", failure: "FateUnknown" });
     expect(await results()).toEqual(counted({ failed: 1 }));
-  });
-});
-
-describe("the day's quota", () => {
-  const quota: SendResult = { fate: "later", code: "DailyQuota" };
-
-  it("stops the mailing, and it goes on when some is free, with no attempt counted", async () => {
-    await begin(table, parents(70));
-    let left = 35;
-    const mailer = aMailer(() => ((left -= 1) >= 0 ? accepted : quota));
-    const room = aMailingRoom(table, { mailer });
-    expect(await room.run()).toMatchObject({ sent: 35, quota: 1 });
-    const refused = mailer.asked.length - 35;
-    expect(refused).toBeGreaterThan(0);
-    // No more than were on their way at once.
-    expect(refused).toBeLessThanOrEqual(10);
-    expect(await results()).toEqual(counted({ sent: 35, waiting: refused }));
-    const waiting = (await messagesOf(table)).filter(({ status }) => status === "queued");
-    expect(waiting).toHaveLength(refused);
-    for (const one of waiting) {
-      expect(one).toMatchObject({ attempts: 0, dueAt: later(noon, quotaRest) });
-    }
-    room.clock.forward(quotaRest - 1);
-    expect(await room.run()).toMatchObject({ sent: 0, postponed: 0 });
-    left = 1000;
-    room.clock.forward(1);
-    await room.runFor(4);
-    expect(addressees(mailer)).toEqual(emails(70));
-    expect(await results()).toEqual(counted({ sent: 70 }));
-    expect(await mailingKept(table)).toMatchObject({ status: "done" });
-  });
-
-  it("is waited for over days, and nobody is given up for it", async () => {
-    await begin(table, parents(2));
-    let isFree = false;
-    const mailer = aMailer(() => (isFree ? accepted : quota));
-    const room = aMailingRoom(table, { mailer });
-    for (let half = 0; half < 100; half += 1) {
-      await room.run();
-      room.clock.forward(quotaRest + 1);
-    }
-    isFree = true;
-    await room.runFor(3);
-    expect(addressees(mailer)).toEqual(emails(2));
-    expect(await results()).toEqual(counted({ sent: 2 }));
-  });
-});
-
-describe("a mail service that says too fast", () => {
-  const throttled: SendResult = { fate: "later", code: "Throttling" };
-  function aWatchedPacer(): Pacer & { readonly said: string[] } {
-    const said: string[] = [];
-    return {
-      said,
-      turn: async () => void said.push("turn"),
-      giveBack: () => void said.push("back"),
-      rest: async (seconds) => void said.push(seconds.toFixed(4)),
-    };
-  }
-
-  it("is asked again after rests that grow, each turn given back", async () => {
-    await begin(table, parents(1));
-    const mailer = aFussyMailer(throttled, throttled);
-    const pacer = aWatchedPacer();
-    const room = aMailingRoom(table, { mailer, pacer });
-    expect(await room.run()).toMatchObject({ sent: 1, postponed: 0 });
-    const said = ["turn", "back", "0.0750", "turn", "back", "0.1500", "turn"];
-    expect(pacer.said).toEqual(said);
-    expect(await only()).toMatchObject({ status: "sent", attempts: 1 });
-  });
-
-  it("keeps one mail no longer than the others can wait: it goes among what is due", async () => {
-    await begin(table, parents(2));
-    const mailer = aFussyMailer(...Array.from({ length: 12 }, () => throttled));
-    const room = aMailingRoom(table, { mailer });
-    expect(await room.run()).toMatchObject({ sent: 1, postponed: 1 });
-    expect(await results()).toEqual(counted({ sent: 1, waiting: 1 }));
-    const [one] = await messagesOf(table);
-    expect(one).toMatchObject({ status: "queued", failure: "Throttling", attempts: 1 });
-    await room.runFor(10);
-    expect(addressees(mailer)).toEqual(emails(2));
-    expect(await results()).toEqual(counted({ sent: 2 }));
-    expect(await mailingKept(table)).toMatchObject({ status: "done", open: [] });
-  });
-
-  it("sends nobody new while too many have no end yet", async () => {
-    await begin(table, parents(mostOpen + 2 * pageSize));
-    let isUp = false;
-    const mailer = aMailer(() => (isUp ? accepted : { fate: "later", code: "ServiceUnavailable" }));
-    const room = aMailingRoom(table, { mailer });
-    for (let page = 0; page < 8; page += 1) {
-      await room.run();
-      room.clock.forward(1);
-    }
-    const met = new Set(mailer.asked.map(({ to }) => to.email)).size;
-    expect(met).toBeGreaterThanOrEqual(mostOpen);
-    expect(met).toBeLessThan(mostOpen + pageSize);
-    expect((await mailingKept(table)).open).toHaveLength(met);
-    isUp = true;
-    await room.runFor(12);
-    expect(addressees(mailer)).toEqual(emails(mostOpen + 2 * pageSize));
-    expect(await results()).toEqual(counted({ sent: mostOpen + 2 * pageSize }));
   });
 });
 

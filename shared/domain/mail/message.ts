@@ -58,6 +58,9 @@ export const isGivenUp = ({ givenUpAt }: Message): boolean => givenUpAt !== unde
  */
 export const leaseSeconds = 30;
 
+/** Handing a mail over and marking it take no longer than this; whoever has less begins no try. In seconds. */
+export const longestSend = 15;
+
 /** The day's quota of the mail service is used up: nothing goes out before more of it is free. */
 export const dailyQuotaCode = "DailyQuota";
 

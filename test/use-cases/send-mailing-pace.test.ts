@@ -1,0 +1,145 @@
+import { describe, expect, it } from "vitest";
+import { dynamoMessages } from "#shared/adapters/dynamo-messages.ts";
+import { type Message, quotaRest } from "#shared/domain/mail/message.ts";
+import { emptyResults, mostOpen, noResults } from "#shared/domain/reminders/mailing.ts";
+import { later } from "#shared/domain/time.ts";
+import type { Pacer, SendResult } from "#shared/ports.ts";
+import { aMessage, noon } from "#test/support/builders.ts";
+import { aTable } from "#test/support/engine.ts";
+import {
+  addressees,
+  aMailing,
+  aMailingRoom,
+  begin,
+  mailingKept,
+  messagesOf,
+  parents,
+} from "#test/support/mailing-room.ts";
+import { aMailer } from "#test/support/world.ts";
+
+const table = aTable();
+const emails = (count: number) => parents(count).map(({ email }) => email);
+const results = async () => (await mailingKept(table)).results["parents-carers"];
+const counted = (changes: object) => ({ ...noResults, ...changes });
+const accepted: SendResult = { fate: "accepted", id: "taken" };
+const [first = ""] = emails(1);
+const messages = () => dynamoMessages(table.watch().client, table.name);
+const only = async (): Promise<Message> => {
+  const [one] = await messagesOf(table);
+  if (!one) throw new Error("There is no message");
+  return one;
+};
+
+/** Answers the first recipient's mail with these, one after another, and takes everything else. */
+function aFussyMailer(...answers: readonly SendResult[]) {
+  let given = 0;
+  return aMailer(({ to }) => {
+    if (to.email !== first) return accepted;
+    given += 1;
+    return answers[given - 1] ?? accepted;
+  });
+}
+
+describe("the day's quota", () => {
+  const quota: SendResult = { fate: "later", code: "DailyQuota" };
+
+  it("stops the mailing, and it goes on when some is free, with no attempt counted", async () => {
+    await begin(table, parents(70));
+    let left = 35;
+    const mailer = aMailer(() => ((left -= 1) >= 0 ? accepted : quota));
+    const room = aMailingRoom(table, { mailer });
+    expect(await room.run()).toMatchObject({ sent: 35, quota: 1 });
+    const refused = mailer.asked.length - 35;
+    expect(refused).toBeGreaterThan(0);
+    // No more than were on their way at once.
+    expect(refused).toBeLessThanOrEqual(20);
+    expect(await results()).toEqual(counted({ sent: 35, waiting: refused }));
+    const waiting = (await messagesOf(table)).filter(({ status }) => status === "queued");
+    expect(waiting).toHaveLength(refused);
+    for (const one of waiting) {
+      expect(one).toMatchObject({ attempts: 0, dueAt: later(noon, quotaRest) });
+    }
+    room.clock.forward(quotaRest - 1);
+    expect(await room.run()).toMatchObject({ sent: 0, postponed: 0 });
+    left = 1000;
+    room.clock.forward(1);
+    await room.runFor(4);
+    expect(addressees(mailer)).toEqual(emails(70));
+    expect(await results()).toEqual(counted({ sent: 70 }));
+    expect(await mailingKept(table)).toMatchObject({ status: "done" });
+  });
+
+  it("is waited for over days, and nobody is given up for it", async () => {
+    await begin(table, parents(2));
+    let isFree = false;
+    const mailer = aMailer(() => (isFree ? accepted : quota));
+    const room = aMailingRoom(table, { mailer });
+    for (let half = 0; half < 45; half += 1) {
+      await room.run();
+      room.clock.forward(quotaRest + 1);
+    }
+    isFree = true;
+    await room.runFor(3);
+    expect(addressees(mailer)).toEqual(emails(2));
+    expect(await results()).toEqual(counted({ sent: 2 }));
+  });
+});
+
+describe("a mail service that says too fast", () => {
+  const throttled: SendResult = { fate: "later", code: "Throttling" };
+  function aWatchedPacer(): Pacer & { readonly said: string[] } {
+    const said: string[] = [];
+    return {
+      said,
+      turn: async () => void said.push("turn"),
+      giveBack: () => void said.push("back"),
+      rest: async (seconds) => void said.push(seconds.toFixed(4)),
+    };
+  }
+
+  it("is asked again after rests that grow, each turn given back", async () => {
+    await begin(table, parents(1));
+    const mailer = aFussyMailer(throttled, throttled);
+    const pacer = aWatchedPacer();
+    const room = aMailingRoom(table, { mailer, pacer });
+    expect(await room.run()).toMatchObject({ sent: 1, postponed: 0 });
+    const said = ["turn", "back", "0.0750", "turn", "back", "0.1500", "turn"];
+    expect(pacer.said).toEqual(said);
+    expect(await only()).toMatchObject({ status: "sent", attempts: 1 });
+  });
+
+  it("keeps one mail no longer than the others can wait: it goes among what is due", async () => {
+    await begin(table, parents(2));
+    const mailer = aFussyMailer(...Array.from({ length: 12 }, () => throttled));
+    const room = aMailingRoom(table, { mailer });
+    expect(await room.run()).toMatchObject({ sent: 1, postponed: 1 });
+    expect(await results()).toEqual(counted({ sent: 1, waiting: 1 }));
+    const [one] = await messagesOf(table);
+    expect(one).toMatchObject({ status: "queued", failure: "Throttling", attempts: 1 });
+    await room.runFor(10);
+    expect(addressees(mailer)).toEqual(emails(2));
+    expect(await results()).toEqual(counted({ sent: 2 }));
+    expect(await mailingKept(table)).toMatchObject({ status: "done", open: [] });
+  });
+
+  it("sends nobody new while too many have no end yet", async () => {
+    const waiting = Array.from({ length: mostOpen }, (_, at) => aMessage({ id: `waiting#${at}` }));
+    const open = waiting.map(({ id }) => ({ id, audience: "parents-carers" as const }));
+    const results = { ...emptyResults(), "parents-carers": counted({ waiting: mostOpen }) };
+    await begin(table, parents(3), aMailing({ open, results }));
+    const mailer = aMailer();
+    const room = aMailingRoom(table, { mailer });
+    await room.run();
+    expect(mailer.asked).toHaveLength(0);
+    expect(await mailingKept(table)).toMatchObject({ status: "running", open });
+    const [ended = aMessage()] = waiting;
+    const { dueAt: _dueAt, ...sent } = { ...ended, status: "sent" as const };
+    await messages().add(sent);
+    await room.runFor(1);
+    expect(mailer.asked).toHaveLength(0);
+    await room.runFor(1);
+    expect(addressees(mailer)).toEqual(emails(3));
+    const kept = await mailingKept(table);
+    expect(kept.results["parents-carers"]).toEqual(counted({ sent: 4, waiting: mostOpen - 1 }));
+  });
+});

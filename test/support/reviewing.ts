@@ -130,6 +130,10 @@ export function aReviewRoom(table: TestTable, changes: RoomChanges = {}) {
     if (!found) throw new Error("There is no review");
     return found;
   };
+  const written = async () =>
+    (await due.until(school.id, instant.parse("2100-01-01T00:00:00Z"), 3000)).flatMap((row) =>
+      row.owes === "sending" ? [row] : [],
+    );
   const tryTo = async (who: Someone, change: ReviewChangeName, raw: RawInput = {}) => {
     const { key, version: seen } = await latest();
     clock.forward(60);
@@ -157,10 +161,10 @@ export function aReviewRoom(table: TestTable, changes: RoomChanges = {}) {
       return outcome.value;
     },
     /** Every message of the reviews, by its id: none of them is ever sent here, so all are due. */
-    messages: async (): Promise<readonly string[]> =>
-      (await due.until(school.id, instant.parse("2100-01-01T00:00:00Z"), 3000))
-        .flatMap((row) => (row.owes === "sending" ? row.id : []))
-        .toSorted(),
+    messages: async () => (await written()).map(({ id }) => id).toSorted(),
+    /** The same, each with the day on which it was written. */
+    messagesByDay: async () =>
+      (await written()).map(({ id, dueAt }) => `${schoolDay(dueAt)} ${id}`).toSorted(),
   };
 }
 export type ReviewRoom = ReturnType<typeof aReviewRoom>;

@@ -1,5 +1,6 @@
 import { type AllVersions, newestAdopted } from "../policy/policy-version.ts";
 import type { SchoolProfile } from "../school/profile.ts";
+import { longestHoliday } from "../school/term-dates.ts";
 import { type Day, day, daysLater, schoolDay } from "../time.ts";
 import { type MailingDays, mailingDayBefore, mailingDayFrom } from "./mailing-days.ts";
 import type { DueBecause, Review } from "./review.ts";
@@ -36,6 +37,12 @@ export function nextDue(
   if (first) return { on: first, because: "profile" };
   return { on: daysLater(today, noticeDays), because: "first-use" };
 }
+
+/** A review is never opened earlier than this before it is due: holidays are no longer. */
+const earliest = noticeDays + longestHoliday;
+
+/** True if a review that is due on this day is not to be opened yet, whatever the holidays are. */
+export const isFarOff = (dueOn: Day, today: Day): boolean => today < daysLater(dueOn, -earliest);
 
 /** More of the six weeks than this may not be lost to holidays. */
 const mostLost = 14;

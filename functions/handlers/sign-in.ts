@@ -20,6 +20,7 @@ const attempt = z.strictObject({
   state: z.string(),
   nonce: z.string(),
   verifier: z.string(),
+  again: z.exactOptional(z.literal(true)),
   to: z.string(),
 });
 const attemptCookie = "__Host-sign-in";
@@ -27,7 +28,7 @@ const attemptSeconds = minutes(15);
 const purpose = "sign-in";
 
 async function begin({ signInService, sealingKey, clock }: Parts, { query }: PageRequest) {
-  const { url, kept } = await signInService.begin();
+  const { url, kept } = await signInService.begin(query("again") === "yes");
   const expiresAt = toEpochSeconds(later(clock.now(), attemptSeconds));
   const value = { ...kept, to: localTarget(query("to")) };
   const sealed = await seal(sealingKey, purpose, value, expiresAt);
@@ -62,7 +63,7 @@ async function comeBack(parts: Parts, { cookie, event }: PageRequest) {
   // A session that this browser still had ends here, so that none is left behind.
   const former = cookie(sessionCookie);
   if (former !== "") await endSession(parts, school.id, former);
-  const secret = await beginSession(parts, school.id, member);
+  const secret = await beginSession(parts, school.id, member, claims.provedAt);
   const answer = withoutCookie(seeOther(localTarget(kept.to)), attemptCookie);
   return withCookie(answer, sessionCookie, secret, absoluteSeconds);
 }

@@ -33,8 +33,8 @@ export function dynamoSessions(client: DynamoDBClient, tableName: string): Sessi
         new GetItemCommand({ TableName: tableName, Key: keyOf(school, id), ConsistentRead: true }),
       );
       if (!Item) return undefined;
-      const { member, startedAt, seenAt } = fromRow(Item);
-      return session.parse({ member, startedAt, seenAt });
+      const { member, startedAt, seenAt, provedAt } = fromRow(Item);
+      return session.parse({ member, startedAt, seenAt, provedAt });
     },
     async note(school, id, seenAt) {
       try {

@@ -14,6 +14,7 @@ import {
   randomState,
 } from "openid-client";
 import * as z from "zod/mini";
+import { instant, later, minutes } from "../domain/time.ts";
 import type { Claims, SignInService } from "../ports.ts";
 
 export interface OpenIdSettings {
@@ -32,7 +33,13 @@ const person = z.object({
   name: z.optional(z.string()),
   email: z.string(),
   sub: z.string(),
+  /** Seconds since 1970 at which they proved who they are. */
+  auth_time: z.optional(z.int()),
 });
+const epoch = instant.parse("1970-01-01T00:00:00Z");
+
+/** Whoever is to sign in again does so within this many seconds of coming back. */
+const longestSince = minutes(2);
 
 /** Answers by which the service, or whoever made up the address, says no. Everything else is a fault. */
 const saysNo = (fault: unknown): boolean =>
@@ -59,11 +66,12 @@ export function openIdSignIn(settings: OpenIdSettings): SignInService {
     z.array(z.string()).safeParse(claims[groupsClaim]).data ?? [];
 
   return {
-    async begin() {
+    async begin(again = false) {
       const kept = {
         state: randomState(),
         nonce: randomNonce(),
         verifier: randomPKCECodeVerifier(),
+        ...(again && { again: true as const }),
       };
       const url = buildAuthorizationUrl(await configuration(), {
         redirect_uri: redirectTo,
@@ -74,10 +82,12 @@ export function openIdSignIn(settings: OpenIdSettings): SignInService {
         nonce: kept.nonce,
         // A computer in the staff room must not sign in whoever sits down at it.
         prompt: "login",
+        // Whoever holds the browser can take the line above out of the address: the token must say when.
+        ...(again && { max_age: String(longestSince) }),
       });
       return { url: url.href, kept };
     },
-    async finish(cameBackTo, { state, nonce, verifier }): Promise<Claims | undefined> {
+    async finish(cameBackTo, { state, nonce, verifier, again }): Promise<Claims | undefined> {
       const config = await configuration();
       try {
         const tokens = await authorizationCodeGrant(config, cameBackTo, {
@@ -85,10 +95,16 @@ export function openIdSignIn(settings: OpenIdSettings): SignInService {
           expectedNonce: nonce,
           pkceCodeVerifier: verifier,
           idTokenExpected: true,
+          ...(again && { maxAge: longestSince }),
         });
         const claims = tokens.claims() ?? {};
-        const { name, email, sub } = person.parse(claims);
-        return { name: name ?? email ?? sub, email, groups: groupsOf(claims) };
+        const { name, email, sub, auth_time: proved } = person.parse(claims);
+        return {
+          name: name ?? email ?? sub,
+          email,
+          groups: groupsOf(claims),
+          ...(again && proved !== undefined && { provedAt: later(epoch, proved) }),
+        };
       } catch (fault) {
         if (saysNo(fault)) return undefined;
         throw fault;

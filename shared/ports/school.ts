@@ -21,8 +21,11 @@ export interface Terms {
 
 /** The school's sign-in service: OpenID Connect, code flow with PKCE. */
 export interface SignInService {
-  /** Where to send the browser, and what to keep sealed in it until it comes back. */
-  begin(): Promise<{ readonly url: string; readonly kept: SignInAttempt }>;
+  /**
+   * Where to send the browser, and what to keep sealed in it until it comes back. `again` asks the
+   * service to vouch for the moment at which the person proves who they are.
+   */
+  begin(again?: boolean): Promise<{ readonly url: string; readonly kept: SignInAttempt }>;
   /** Who came back, or undefined if the service or the address says no. */
   finish(cameBackTo: URL, kept: SignInAttempt): Promise<Claims | undefined>;
 }
@@ -31,10 +34,14 @@ export interface SignInAttempt {
   readonly state: string;
   readonly nonce: string;
   readonly verifier: string;
+  /** True if nobody comes back who did not prove who they are during this attempt. */
+  readonly again?: true;
 }
 
 export interface Claims {
   readonly name: string;
   readonly email: string;
   readonly groups: readonly string[];
+  /** Only of somebody who was asked to sign in again. */
+  readonly provedAt?: Instant;
 }

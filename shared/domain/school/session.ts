@@ -24,7 +24,13 @@ export const memberOf = (name: string, email: string, groups: readonly string[])
   outside: groups.includes(outsideGroup),
 });
 
-export const session = z.strictObject({ member, startedAt: instant, seenAt: instant });
+export const session = z.strictObject({
+  member,
+  startedAt: instant,
+  seenAt: instant,
+  /** When they proved who they are, if the sign-in service vouched for the moment: signing asks for it. */
+  provedAt: z.optional(instant),
+});
 export type Session = z.infer<typeof session>;
 
 /** A session ends after half an hour without a request, and ten hours after it began: one working day

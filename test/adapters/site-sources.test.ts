@@ -232,15 +232,10 @@ describe("whatever comes", () => {
       ...(readLookup(lookup(app({ minAge, trackContentRating: minAge })))?.[0]?.ages ?? []),
       ...[readEntry(`<h2>Official age rating</h2><p>${minAge}</p>`, netAwareProfile).officialAge],
     ];
-    fc.assert(
-      fc.property(told, (minAge) => {
-        for (const age of ages(minAge)) {
-          if (age !== null) expect(minAge).toContain(String(Math.abs(age)));
-        }
-        if (!/\d/.test(minAge)) expect(ages(minAge).filter((age) => age !== null)).toEqual([]);
-      }),
-      { numRuns: 400 },
+    const isTold = fc.property(told, (minAge) =>
+      ages(minAge).every((age) => age === null || minAge.includes(String(Math.abs(age)))),
     );
+    expect(() => fc.assert(isTold, { numRuns: 400 })).not.toThrow();
   });
 
   it("no name keeps a tag, a control character or more than a line", () => {

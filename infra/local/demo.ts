@@ -7,6 +7,7 @@ import { runningIn } from "./control.ts";
 import { barOn } from "./demo/bar.ts";
 import { type FilledOffice, fillOffice } from "./demo/fill-office.ts";
 import { countIncidents, type Filled, fillRegister } from "./demo/fill-register.ts";
+import { type FilledSites, fillSites } from "./demo/fill-sites.ts";
 import { laptopTableClient } from "./table-client.ts";
 
 const usual = 300;
@@ -62,7 +63,8 @@ async function main(): Promise<void> {
       barOn(process.stdout, incidents),
     );
     const office = await fillOffice(table, school, systemClock.now());
-    process.stdout.write(`${words(filled)}\n${officeWords(office)}\n`);
+    const sites = await fillSites(table, school, systemClock.now());
+    process.stdout.write(`${words(filled)}\n${officeWords(office)}\n${sitesWords(sites)}\n`);
   } finally {
     client.destroy();
   }
@@ -86,6 +88,9 @@ ${counts.join("\n")}
 
 const officeWords = ({ stakeholders, reminders, acknowledgements }: FilledOffice): string => `
   Terms, ${stakeholders} stakeholders, ${reminders} termly reminders, ${acknowledgements} acknowledgements of the policy.`;
+
+const sitesWords = ({ version, proposals }: FilledSites): string =>
+  `  Version ${version} of the list of sites, and ${proposals} proposals for it to decide.`;
 
 const isStatus = (one: string): one is Status => one in statusWords;
 const staffWords = (status: string): string => (isStatus(status) ? statusWords[status].staff : "");

@@ -22,6 +22,8 @@ export interface AskedSource {
   readonly addresses: readonly AskedAddress[];
   /** Addresses that there was no time for. */
   readonly left: number;
+  /** Every address that the source has now: of others nothing is kept. */
+  readonly keys: readonly string[];
 }
 
 /** So many addresses a source at most: its memory is one row. */
@@ -38,18 +40,19 @@ export interface Asking {
 
 /** Asks every address of a source, the longest unasked first, for as long as there is time. */
 export async function askSource(asking: Asking, sites: readonly Site[]): Promise<AskedSource> {
-  const { source, state, mayGoOn } = asking;
+  const { source, state, at, mayGoOn } = asking;
   const lastAsked = ({ key }: SourceAddress): string => state.addresses[key]?.checkedAt ?? "";
-  const wanted = source
-    .addresses(sites)
-    .slice(0, mostAddresses)
+  const all = source.addresses(sites).slice(0, mostAddresses);
+  const wanted = all
+    // What this run has asked before it was stopped is not asked again.
+    .filter((one) => lastAsked(one) !== at)
     .toSorted((one, other) => (lastAsked(one) < lastAsked(other) ? -1 : 1));
   const addresses: AskedAddress[] = [];
   for (const address of wanted) {
     if (!mayGoOn()) break;
     addresses.push(await askAddress(asking, address));
   }
-  return { addresses, left: wanted.length - addresses.length };
+  return { addresses, left: wanted.length - addresses.length, keys: all.map(({ key }) => key) };
 }
 
 async function askAddress(asking: Asking, address: SourceAddress): Promise<AskedAddress> {

@@ -28,7 +28,14 @@ export function compareItems(
   const digest = (value: unknown) => ids.digest(canonical(value)).slice(0, 32);
   const now = asked.flatMap(itemsIn);
   const known = asked.some(({ kept }) => kept?.items !== undefined);
-  const before = known ? asked.flatMap(({ kept }) => kept?.items ?? []) : undefined;
+  const keys = new Set(sites.map((site) => source.keyOf(site)));
+  /** A list is all that it has; of others we know only what the records ask for. */
+  const isAskedFor = (key: string) => !source.isList && keys.has(key);
+  const before = known
+    ? asked
+        .flatMap(({ kept }) => kept?.items ?? [])
+        .filter(({ key }) => source.isList || keys.has(key))
+    : undefined;
   const addresses = Object.fromEntries(
     asked.map((one) => {
       const items = [...itemsIn(one)];
@@ -37,7 +44,7 @@ export function compareItems(
   );
   const isUnchanged = before !== undefined && digest(before) === digest(now);
   return {
-    gates: gatesFailed(before, now, source.expected(sites)),
+    gates: gatesFailed(before, now, { count: source.expected(sites), isAskedFor }),
     proposals: isUnchanged ? [] : proposalsOf(source, { before, now }, sites),
     addresses,
     content: digest(now),

@@ -88,6 +88,7 @@ async function find(
   const nothing = { proposals: [], addresses: state.addresses, exchanges: [] };
   const isWrong = addresses.some(({ outcome }) => outcome === "wrong-content");
   const wrong: readonly Gate[] = isWrong ? ["wrong-content"] : [];
+  if (addresses.length === 0 && left === 0) return { ...nothing, outcome: "unchanged", gates: [] };
   if (answered.length === 0 && left === 0) {
     const outcome = isWrong ? "quarantined" : "failed";
     return { ...nothing, outcome, gates: wrong, addresses: withFailures(state, asked) };
@@ -199,7 +200,9 @@ const sayDead = ({ why, runs }: Dead): string =>
 function retired(parts: SourceParts, asked: AskedSource, found: Finding) {
   const { source, state, at } = parts;
   const told: NewProposal[] = [];
-  const addresses = { ...found.addresses };
+  const addresses = Object.fromEntries(
+    Object.entries(found.addresses).filter(([key]) => asked.keys.includes(key)),
+  );
   const next = stateAfter(
     state,
     {

@@ -11,7 +11,7 @@ const anItem = (at: number, changes: Partial<Item> = {}): Item => ({
 const list = (count: number, changes: (at: number) => Partial<Item> = () => ({})) =>
   Array.from({ length: count }, (_, at) => anItem(at, changes(at)));
 const before = list(20);
-const failed = (now: readonly Item[], expected = 20) => gatesFailed(before, now, expected);
+const failed = (now: readonly Item[], count = 20) => gatesFailed(before, now, { count });
 
 describe("a sanity gate", () => {
   it("lets through what is as it was, and small changes", () => {
@@ -42,22 +42,32 @@ describe("a sanity gate", () => {
   });
 
   it("takes a first answer of the length that is expected, and compares nothing", () => {
-    expect(gatesFailed(undefined, list(200), 1)).toEqual([]);
-    expect(gatesFailed(undefined, list(15), 20)).toEqual(["too-few"]);
-    expect(gatesFailed(undefined, [], 0)).toEqual(["too-few"]);
+    expect(gatesFailed(undefined, list(200), { count: 1 })).toEqual([]);
+    expect(gatesFailed(undefined, list(15), { count: 20 })).toEqual(["too-few"]);
+    expect(gatesFailed(undefined, [], { count: 0 })).toEqual(["too-few"]);
+  });
+
+  it("counts nothing as new that was asked for only now", () => {
+    const isAskedFor = (key: string) => key !== "site-29";
+    const asked = (now: readonly Item[]) => gatesFailed(before, now, { count: 20, isAskedFor });
+    expect(asked(list(29))).toEqual([]);
+    expect(asked(list(29, (at) => (at < 5 ? { name: `New ${at}` } : {})))).toEqual([
+      "too-many-changed",
+    ]);
+    expect(asked([...list(30), ...list(4, (at) => ({ key: `other-${at}` }))])).toEqual([]);
   });
 
   it("lets a short list change in two places", () => {
     const short = list(3);
     const now = (count: number) => list(3, (at) => (at < count ? { name: `New ${at}` } : {}));
-    expect(gatesFailed(short, now(2), 3)).toEqual([]);
-    expect(gatesFailed(short, now(3), 3)).toEqual(["too-many-changed"]);
+    expect(gatesFailed(short, now(2), { count: 3 })).toEqual([]);
+    expect(gatesFailed(short, now(3), { count: 3 })).toEqual(["too-many-changed"]);
   });
 
   it("does not count the new words of the store for the same rating", () => {
     const rated = (rating: string) => list(20, () => ({ rating }));
-    expect(gatesFailed(rated("12+"), rated("13+"), 20)).toEqual([]);
-    expect(gatesFailed(rated("12+"), rated("16+"), 20)).toEqual(["too-many-changed"]);
+    expect(gatesFailed(rated("12+"), rated("13+"), { count: 20 })).toEqual([]);
+    expect(gatesFailed(rated("12+"), rated("16+"), { count: 20 })).toEqual(["too-many-changed"]);
   });
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { appleLookup } from "#shared/adapters/site-sources/apple-lookup.ts";
 import { wikidata } from "#shared/adapters/site-sources/wikidata.ts";
+import type { Site } from "#shared/domain/sites/site.ts";
+import { nextVersion } from "#shared/domain/sites/site-list.ts";
 import { decideProposal } from "#shared/use-cases/decide-proposal.ts";
 import { aTable } from "#test/support/engine.ts";
 import {
@@ -11,7 +13,7 @@ import {
   school,
   someSources,
 } from "#test/support/site-refresh.ts";
-import { computing } from "#test/support/sites.ts";
+import { aSite, computing } from "#test/support/sites.ts";
 
 const table = aTable();
 const engine = someSources();
@@ -206,5 +208,41 @@ describe("Wikidata", () => {
     await refresh.run();
     engine.play(query, "normal");
     expect(await refresh.run(monday(1))).toMatchObject({ sources: 1, failed: 0, quarantined: 0 });
+  });
+});
+
+describe("when the list itself grows or shrinks", () => {
+  const published = async (change: (sites: readonly Site[]) => readonly Site[]) => {
+    const refresh = anApple();
+    const list = await refresh.list();
+    const next = { sites: change(list.sites), by: "", note: "", at: monday() };
+    const made = nextVersion(list, next, (text) => refresh.ids.digest(text));
+    expect(await refresh.siteLists.publish(school, list, made)).toBe(true);
+  };
+  const newSites = Array.from({ length: 40 }, (_, at) =>
+    aSite({ slug: `new-${at}`, name: `New ${at}`, appStoreId: String(500_000 + at) }),
+  );
+
+  it("the sources are not suspected of it", async () => {
+    await anApple().run();
+    await published((sites) => [...sites, ...newSites]);
+    expect(await anApple().run(monday(1))).toMatchObject({
+      requests: 2,
+      quarantined: 0,
+      raised: 0,
+    });
+    await published((sites) => sites.filter(({ slug }) => !slug.startsWith("new-")));
+    expect(await anApple().run(monday(2))).toMatchObject({
+      requests: 1,
+      quarantined: 0,
+      raised: 0,
+    });
+    expect(Object.keys((await anApple().state("apple")).addresses)).toEqual(["lookup-1"]);
+  });
+
+  it("a source with nothing to ask is fine", async () => {
+    await published((sites) => sites.map((one) => ({ ...one, appStoreId: null })));
+    expect(await anApple().run()).toMatchObject({ requests: 0, failed: 0, quarantined: 0 });
+    expect(await anApple().state("apple")).toMatchObject({ missedRuns: 0 });
   });
 });

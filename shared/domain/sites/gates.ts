@@ -38,18 +38,27 @@ const isPossible = (age: number): boolean => Number.isInteger(age) && age >= 0 &
 const isName = ({ name, marked }: Item): boolean =>
   name.trim() !== "" && lengthOf(name) <= longestName && !marked && !/[<>]/.test(name);
 
+export interface GateExpectation {
+  /** How many items a first answer has. */
+  readonly count: number;
+  /** True of what was asked for by its key: if it was not there before, that is our doing. */
+  readonly isAskedFor?: (key: string) => boolean;
+}
+
 /** The gates that what a source said now does not pass, beside what it said last. */
 export function gatesFailed(
   before: readonly Item[] | undefined,
   now: readonly Item[],
-  expected: number,
+  { count, isAskedFor = () => false }: GateExpectation,
 ): readonly Gate[] {
   const known = new Map(before?.map((one) => [one.key, one]));
   const ages = now.flatMap((one) => {
     const [was, is] = [onlyAge(known.get(one.key)), onlyAge(one)];
     return was === undefined || is === undefined || was === is ? [] : [{ was, is }];
   });
-  const changed = now.filter((one) => isNews(known.get(one.key), one)).length;
+  const changed = now
+    .filter(({ key }) => known.has(key) || !isAskedFor(key))
+    .filter((one) => isNews(known.get(one.key), one)).length;
   const mayChange = Math.max(alwaysMayChange, mostChanged * known.size);
   const failed: readonly (readonly [Gate, boolean])[] = [
     ["too-many-changed", before !== undefined && changed > mayChange],
@@ -60,7 +69,7 @@ export function gatesFailed(
     ["bad-name", !now.every(isName)],
   ];
   return [
-    ...tooFew(now.length, before?.length ?? expected),
+    ...tooFew(now.length, before?.length ?? count),
     ...failed.flatMap(([gate, isFailed]) => (isFailed ? [gate] : [])),
   ];
 }

@@ -95,15 +95,13 @@ async function putForward(
   }
   if (made.ok) return done({ proposed: made.value });
   const { refused: reason } = made;
-  switch (reason.why) {
-    case "proposed-already":
-    case "changed-meanwhile":
-      return fault("", "Somebody else put a text forward at this moment: try again");
-    case "no-numbers-left":
-      return fault("", "There are no numbers left for versions of the policy");
-    default:
-      return fault("", `${reason.about}: ${amendmentFaultWords[reason.why]}`);
+  if (reason.why === "no-numbers-left") {
+    return fault("", "There are no numbers left for versions of the policy");
   }
+  if (reason.why === "proposed-already" || reason.why === "changed-meanwhile") {
+    return fault("", "Somebody else put a text forward at this moment: try again");
+  }
+  return fault("", `${reason.about}: ${amendmentFaultWords[reason.why]}`);
 }
 
 /** What the change needs besides its input, from elsewhere. */
@@ -114,18 +112,12 @@ async function prepared(
   input: ReviewInput,
   at: Instant,
 ): Promise<Faulty> {
-  switch (input.name) {
-    case "propose-amendment": {
-      const missing = await lessonFault(parts, someone, input.said.lessons);
-      if (missing) return refused([missing]);
-      const read = await readAmendment(parts, parts.school.id, one, input.said);
-      return read.ok ? done({ amendment: read.value }) : read;
-    }
-    case "propose":
-      return putForward(parts, one, input.said.note, at);
-    default:
-      return done({});
-  }
+  if (input.name === "propose") return putForward(parts, one, input.said.note, at);
+  if (input.name !== "propose-amendment") return done({});
+  const missing = await lessonFault(parts, someone, input.said.lessons);
+  if (missing) return refused([missing]);
+  const read = await readAmendment(parts, parts.school.id, one, input.said);
+  return read.ok ? done({ amendment: read.value }) : read;
 }
 
 const meanwhile = (review: Review, seen: number) =>

@@ -48,6 +48,18 @@ describe("the list of sites for parents", () => {
     ]);
   });
 
+  it("tells of the plan for under-16s only while it is no law", async () => {
+    const door = aSiteDoor(table);
+    const plan = "The plan for under-16s";
+    expect((await door.open()).body).toContain(plan);
+    const law = { age: 16, from: day.parse("2027-05-01"), source: "https://gov.example/law" };
+    await door.publish([aSite({ ukUnder16: "named", legalFloor: law })]);
+    const { body } = await door.open();
+    expect(body).not.toContain(plan);
+    expect(body).not.toContain("Law for under-16s planned");
+    expect(body).toContain("16 and over, from 1 May 2027");
+  });
+
   it("never shows an age where none is known", async () => {
     const $ = await aSiteDoor(table).pageOf();
     for (const one of first.sites.filter(

@@ -113,6 +113,8 @@ export const sitesPage = (model: SitesPage): string => {
   const sites = publishedSites(list);
   const active = sites.filter(({ status }) => status === "active");
   const found = active.filter((one) => isFound(one, filter)).length;
+  // Once staff have entered the law, entries say it, and a plan is told of no more.
+  const isPlanned = active.some((one) => one.ukUnder16 === "named" && one.legalFloor === null);
   return page({
     title,
     school,
@@ -131,9 +133,11 @@ export const sitesPage = (model: SitesPage): string => {
             >
               {foundWords(found, active.length)}
             </p>
-            <Details summaryText="The plan for under-16s in the United Kingdom">
-              <UnderSixteens />
-            </Details>
+            {isPlanned && (
+              <Details summaryText="The plan for under-16s in the United Kingdom">
+                <UnderSixteens />
+              </Details>
+            )}
             <NothingFound hidden={found > 0} school={school} />
           </div>
         </div>

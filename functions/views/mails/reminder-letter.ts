@@ -29,12 +29,15 @@ export interface ReminderWords {
   readonly lines: readonly Line[];
 }
 
-const inWords = (held: readonly Audience[]): string =>
-  audiences
+/** "staff and governors"; "parents and carers" has an "and" of its own and needs no second one. */
+function inWords(held: readonly Audience[]): string {
+  const words = audiences
     .filter((one) => held.includes(one))
-    .map((one) => audienceWords[one].toLowerCase())
-    .join(", ")
-    .replace(/, ([^,]+)$/, " and $1");
+    .map((one) => audienceWords[one].toLowerCase());
+  const last = words.pop() ?? "";
+  if (words.length === 0) return last;
+  return `${words.join(", ")}${last.includes(" and ") ? ", " : " and "}${last}`;
+}
 
 const ageWords = (age: number | null): string => (age === null ? "not known" : `${age} and over`);
 
@@ -67,7 +70,7 @@ function guidance({ term }: MailingContent): readonly Line[] {
   const { smart, dos, donts } = guidanceOf(term);
   return [
     { heading: "This term’s advice" },
-    ...smart.map(({ lead, text }) => ({ name: `Be SMART online. ${lead}`, fact: text })),
+    ...smart.map(({ lead, text }) => `Be SMART online: ${lead.charAt(0)} is for ${lead}. ${text}`),
     { list: [...dos, ...donts].map(({ text }) => text) },
   ];
 }
@@ -154,7 +157,9 @@ const written: Readonly<Record<MailingKind, (parts: ReminderParts) => ReminderWo
 export function reminderWords(parts: ReminderParts): ReminderWords {
   const { subject, lines } = written[parts.kind](parts);
   const { name, phone } = parts.school;
-  return { subject, lines: [...lines, ...why(parts), `${name}, ${phone}`] };
+  // A number is not torn apart at the end of a line.
+  const sender = `${name}, ${phone.replaceAll(" ", "\u00a0")}`;
+  return { subject, lines: [...lines, ...why(parts), sender] };
 }
 
 /** Mail programs show a way out of their own where a header names one that takes one press (RFC 8058). */

@@ -9,13 +9,7 @@ export const longestParagraph = 2000;
 /** English, and nine others: more than any school of ours translates into. */
 export const mostLanguages = 10;
 
-/** As a mailing keeps it: in UTF-16, where signs of rare scripts and emoji are two. */
-const longestKept = 3000;
-
-export const termParagraph = z.pipe(
-  text({ longest: longestParagraph }),
-  z.string().check(z.maxLength(longestKept, "has too many signs for a mail: make it shorter")),
-);
+export const termParagraph = text({ longest: longestParagraph });
 
 /** The term's own paragraph, in the languages that the school has it in. Version 0 was never kept. */
 export const termText = z.strictObject({

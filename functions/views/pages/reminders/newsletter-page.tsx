@@ -23,10 +23,11 @@ export interface NewsletterPage {
   readonly baseUrl: string;
 }
 
-/** A paragraph of the newsletter, in its language. */
+/** A paragraph of the newsletter, in its language, and where it leads to. */
 interface Piece {
   readonly language: string;
   readonly text: string;
+  readonly link?: string;
 }
 
 const title = "Social media and our school";
@@ -34,30 +35,41 @@ const title = "Social media and our school";
 /** What the newsletter says, paragraph by paragraph: the school's own first, as in the reminder. */
 function pieces({ school, term, text, baseUrl }: NewsletterPage): readonly Piece[] {
   const { smart, dos, donts } = guidanceOf(term);
-  const [letter] = smart;
   const own = languagesOf(text).map((language) => ({
     language,
     text: text.paragraphs[language] ?? "",
   }));
   const ours = [
     `The social media policy of ${school.name} is for everybody: staff, governors, volunteers and families.`,
-    `Be SMART online. ${letter?.lead}: ${letter?.text}`,
+    ...smart.map(
+      ({ lead, text: says }) => `Be SMART online: ${lead.charAt(0)} is for ${lead}. ${says}`,
+    ),
     [...dos, ...donts].map((one) => one.text).join(" "),
-    `Read the policy, or tell us about something that worries you: ${baseUrl}${pathTo("policy")}`,
   ];
-  return [...own, ...ours.map((one) => ({ language: mainLanguage, text: one }))];
+  const links = [
+    { text: "Read the policy", link: `${baseUrl}${pathTo("policy")}` },
+    { text: "Tell us about something that worries you", link: `${baseUrl}${pathTo("report")}` },
+  ];
+  return [
+    ...own,
+    ...ours.map((one) => ({ language: mainLanguage, text: one })),
+    ...links.map((one) => ({ language: mainLanguage, ...one })),
+  ];
 }
 
 const asText = (all: readonly Piece[]): string =>
-  [title, ...all.map(({ text }) => text)].join("\n\n");
+  [title, ...all.map(({ text, link }) => (link ? `${text}: ${link}` : text))].join("\n\n");
+
+const inLines = (text: string) =>
+  text.split("\n").flatMap((line, place) => (place === 0 ? [line] : [<br />, line]));
 
 const asHtml = (all: readonly Piece[]): string =>
   [
     render(<h2>{title}</h2>),
-    ...all.map(({ language, text }) =>
+    ...all.map(({ language, text, link }) =>
       render(
         <p {...(language !== mainLanguage && { lang: language, dir: directionOf(language) })}>
-          {text.split("\n").flatMap((line, place) => (place === 0 ? [line] : [<br />, line]))}
+          {link ? <a href={link}>{text}</a> : inLines(text)}
         </p>,
       ),
     ),

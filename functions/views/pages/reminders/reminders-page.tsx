@@ -126,9 +126,6 @@ const OwnParagraph = ({ term, text }: { term: Term; text: TermText }) => {
         <Button href={reminderStep("preview", { term: key })} classes="govuk-button--secondary">
           See the mail
         </Button>
-        <a class="govuk-link" href={reminderStep("newsletter", { term: key })}>
-          Text for the newsletter
-        </a>
       </div>
     </section>
   );
@@ -158,6 +155,18 @@ const SecondRequest = ({ settings, mayDecide }: RemindersPage) => (
     <p class="govuk-body">
       <a class="govuk-link" href={reminderStep("acknowledgements")}>
         See who has read the policy
+      </a>
+    </p>
+  </section>
+);
+
+const Newsletter = () => (
+  <section class="app-section">
+    <h2 class="govuk-heading-m">Newsletter and prospectus</h2>
+    <p class="govuk-body">
+      The policy asks the school to print it there too.{" "}
+      <a class="govuk-link" href={reminderStep("newsletter")}>
+        Copy this term’s text
       </a>
     </p>
   </section>
@@ -210,6 +219,7 @@ export const remindersPage = (model: RemindersPage): string =>
         ))}
         <WhatIsNext {...model} />
         {model.next && model.text && <OwnParagraph term={model.next.term} text={model.text} />}
+        <Newsletter />
         <SecondRequest {...model} />
         <Past {...model} />
       </>

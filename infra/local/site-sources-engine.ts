@@ -4,6 +4,7 @@ import { closeServer, listen, loopback, type WantedPort } from "./listen.ts";
 import { appleModes } from "./site-sources/apple.ts";
 import { hostileModes } from "./site-sources/hostile.ts";
 import { netAwareModes, robotsModes } from "./site-sources/net-aware.ts";
+import { ownListModes } from "./site-sources/own-list.ts";
 import { type Reply, type SourceModes, status } from "./site-sources/reply.ts";
 import { termsModes, textModes } from "./site-sources/terms.ts";
 import { wikidataModes } from "./site-sources/wikidata.ts";
@@ -15,6 +16,7 @@ const hosts: Readonly<Record<string, SourceModes>> = {
   "itunes.apple.com": appleModes,
   "query.wikidata.org": wikidataModes,
   "www.net-aware.org.uk": netAwareModes,
+  "trust.example": ownListModes,
   robots: robotsModes,
 };
 

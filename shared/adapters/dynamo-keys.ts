@@ -28,6 +28,10 @@ export const keys = {
     [table.partition]: `${school}#MESSAGE#${id}`,
     [table.sort]: "MESSAGE",
   }),
+  monitoringEntry: (school: string, number: number) => ({
+    [table.partition]: monitoringPartition(school),
+    [table.sort]: `ENTRY#${String(number).padStart(6, "0")}`,
+  }),
   policyQuestion: (school: string, id: string) => ({
     [table.partition]: questionsPartition(school),
     [table.sort]: id,
@@ -76,8 +80,8 @@ export const keys = {
     [table.sort]: "CURRENT",
   }),
   siteSource: (school: string, source: string) => ({
-    [table.partition]: `${school}#SITE-SOURCE#${source}`,
-    [table.sort]: "SOURCE",
+    [table.partition]: siteSourcesPartition(school),
+    [table.sort]: source,
   }),
   siteVersion: (school: string, name: string) => ({
     [table.partition]: siteListPartition(school),
@@ -101,6 +105,7 @@ export const keys = {
 export const acknowledgedPartition = (school: string, hash: string): string =>
   `${school}#ACKNOWLEDGED#${hash}`;
 export const reviewsPartition = (school: string): string => `${school}#REVIEWS`;
+export const monitoringPartition = (school: string): string => `${school}#MONITORING`;
 export const questionsPartition = (school: string): string => `${school}#QUESTIONS`;
 export const auditPartition = (school: string, month: string): string => `${school}#AUDIT#${month}`;
 export const stakeholdersPartition = (school: string): string => `${school}#STAKEHOLDERS`;
@@ -114,6 +119,7 @@ export const failedPartition = (school: string): string => `${school}#FAILED`;
 /** In the same index as what is due, one partition a status: `open`, `accepted`, `rejected`. */
 export const proposalsPartition = (school: string, status: string): string =>
   `${school}#PROPOSALS#${status}`;
+export const siteSourcesPartition = (school: string): string => `${school}#SITE-SOURCES`;
 export const refreshRunsPartition = (school: string): string => `${school}#REFRESHES`;
 export const siteListPartition = (school: string): string => `${school}#SITES`;
 export const siteChunkPartition = (school: string, name: string): string =>

@@ -6,11 +6,22 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { table } from "../contract/table.ts";
 import { type RefreshRun, refreshRun } from "../domain/sites/refresh-run.ts";
-import { sourceState, unknownSource } from "../domain/sites/source-health.ts";
+import { type SourceState, sourceState, unknownSource } from "../domain/sites/source-health.ts";
 import { later, toEpochSeconds } from "../domain/time.ts";
 import type { RefreshRuns, SourceStates } from "../ports.ts";
-import { fromRow, keys, refreshRunsPartition, rowSchema, toRow } from "./dynamo-keys.ts";
+import {
+  fromRow,
+  keys,
+  type Row,
+  refreshRunsPartition,
+  rowSchema,
+  siteSourcesPartition,
+  toRow,
+} from "./dynamo-keys.ts";
 import { wrote } from "./dynamo-writes.ts";
+
+const fromStateRow = (row: Row): SourceState =>
+  sourceState.parse(JSON.parse(String(fromRow(row)["state"])));
 
 /** One row a source, as JSON: what it said is only right together. */
 export function dynamoSourceStates(client: DynamoDBClient, tableName: string): SourceStates {
@@ -23,8 +34,18 @@ export function dynamoSourceStates(client: DynamoDBClient, tableName: string): S
           ConsistentRead: true,
         }),
       );
-      if (!Item) return unknownSource(source);
-      return sourceState.parse(JSON.parse(String(fromRow(Item)["state"])));
+      return Item ? fromStateRow(Item) : unknownSource(source);
+    },
+    async all(school) {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          KeyConditionExpression: "#pk = :of",
+          ExpressionAttributeNames: { "#pk": table.partition },
+          ExpressionAttributeValues: toRow({ ":of": siteSourcesPartition(school) }),
+        }),
+      );
+      return Items.map(fromStateRow);
     },
     replace: (school, seen, next) =>
       wrote(

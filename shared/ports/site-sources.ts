@@ -74,6 +74,8 @@ export interface SiteSource {
 export interface SourceStates {
   /** `unknownSource` if it was never asked. */
   find(school: string, source: string): Promise<SourceState>;
+  /** Each that was ever asked. One query. */
+  all(school: string): Promise<readonly SourceState[]>;
   /** Writes `next` if the stored state still has the version of `seen`. Says whether it did. */
   replace(school: string, seen: SourceState, next: SourceState): Promise<boolean>;
 }

@@ -207,6 +207,7 @@ function retired(parts: SourceParts, asked: AskedSource, found: Finding) {
     state,
     {
       ...found,
+      everyDays: source.everyDays,
       gates: [...found.gates],
       addresses,
       outcomes: asked.addresses.map((one) => one.outcome),

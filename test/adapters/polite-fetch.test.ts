@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { PoliteFetchOptions } from "#shared/adapters/polite-fetch.ts";
+import { readAnswer } from "#shared/adapters/polite-fetch-answer.ts";
 import { isPublic, mayBeAsked } from "#shared/adapters/polite-fetch-hosts.ts";
 import { textOf } from "#shared/adapters/polite-fetch-text.ts";
 import type { FetchAsk } from "#shared/ports.ts";
-import { aFetcher, someSources, userAgent } from "#test/support/site-refresh.ts";
+import { aFetcher, monday, someSources, userAgent } from "#test/support/site-refresh.ts";
 import { someIds } from "#test/support/world.ts";
 
 const engine = someSources();
@@ -84,6 +85,23 @@ describe("a polite request", () => {
     expect(await visit.get(ask())).toMatchObject({ outcome: "told-to-wait" });
     expect(await visit.get(ask())).toMatchObject({ outcome: "not-asked", exchanges: [] });
     expect(engine.seen).toHaveLength(1);
+  });
+
+  it.each([
+    ["120", undefined],
+    ["20", 20],
+    ["Mon, 03 Aug 2026 05:15:20 GMT", 20],
+    ["Mon, 03 Aug 2026 04:00:00 GMT", 0],
+    ["Tue, 04 Aug 2026 05:15:20 GMT", undefined],
+    ["soon", undefined],
+    ["", undefined],
+  ])("understands Retry-After: %s", (told, again) => {
+    const header = (name: string) => (name === "retry-after" ? told : "");
+    const answer = { status: 503, header, body: new Uint8Array(), bytes: 0 };
+    expect(readAnswer(answer, monday())).toEqual({
+      outcome: "told-to-wait",
+      ...(again !== undefined && { again }),
+    });
   });
 
   it("leaves a host alone that did not answer three times", async () => {

@@ -15,6 +15,7 @@ import { instant, later } from "#shared/domain/time.ts";
 const start = instant.parse("2026-08-03T05:15:00Z");
 const day = (count: number) => later(start, count * 86_400);
 const aRun = (changes: Partial<RunOfSource> = {}): RunOfSource => ({
+  everyDays: 7,
   outcome: "read",
   gates: [],
   addresses: {},
@@ -28,23 +29,23 @@ const after = (...runs: readonly RunOfSource[]): SourceState =>
 
 describe("how a source is", () => {
   it("is not known before it was asked", () => {
-    expect(sourceStanding(unknownSource("apple"), 7, start)).toBe("never-asked");
+    expect(sourceStanding(unknownSource("apple"), start)).toBe("never-asked");
   });
 
   it("is amber after two runs that brought nothing, and green again after one that did", () => {
-    expect(sourceStanding(after(aRun(), failed), 7, day(8))).toBe("green");
-    expect(sourceStanding(after(aRun(), failed, failed), 7, day(15))).toBe("amber");
-    expect(sourceStanding(after(failed, failed, aRun()), 7, day(15))).toBe("green");
+    expect(sourceStanding(after(aRun(), failed), day(8))).toBe("green");
+    expect(sourceStanding(after(aRun(), failed, failed), day(15))).toBe("amber");
+    expect(sourceStanding(after(failed, failed, aRun()), day(15))).toBe("green");
     const quarantined = aRun({ outcome: "quarantined", gates: ["too-few"] });
-    expect(sourceStanding(after(aRun(), quarantined, quarantined), 7, day(15))).toBe("amber");
+    expect(sourceStanding(after(aRun(), quarantined, quarantined), day(15))).toBe("amber");
   });
 
   it("is red 30 days after it last brought something, or never did, or a month later if it is rare", () => {
-    expect(sourceStanding(after(aRun()), 7, day(30))).toBe("green");
-    expect(sourceStanding(after(aRun()), 7, day(31))).toBe("red");
-    expect(sourceStanding(after(failed), 7, day(31))).toBe("red");
-    expect(sourceStanding(after(aRun()), 28, day(57))).toBe("green");
-    expect(sourceStanding(after(aRun()), 28, day(59))).toBe("red");
+    expect(sourceStanding(after(aRun()), day(30))).toBe("green");
+    expect(sourceStanding(after(aRun()), day(31))).toBe("red");
+    expect(sourceStanding(after(failed), day(31))).toBe("red");
+    expect(sourceStanding(after(aRun({ everyDays: 28 })), day(57))).toBe("green");
+    expect(sourceStanding(after(aRun({ everyDays: 28 })), day(59))).toBe("red");
   });
 
   it("is not told by a run that was not finished", () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { ownList } from "#shared/adapters/site-sources/own-list.ts";
+import { readSources } from "#shared/use-cases/read-sources.ts";
 import { aTable } from "#test/support/engine.ts";
 import { aRefresh, monday, school, someSources } from "#test/support/site-refresh.ts";
 
@@ -87,6 +89,48 @@ describe("a refresh of the site list", () => {
     expect(runs).toMatchObject([{ failed: 0 }, { failed: 0 }]);
     const refresh = aRefresh(table, engine);
     expect(await refresh.run(monday(1))).toMatchObject({ sources: 2, unchanged: 2 });
+  });
+});
+
+describe("a list that somebody else keeps for the school", () => {
+  const address = "https://trust.example/sites.csv";
+  const told = async (mode: string) => {
+    engine.play("trust.example", mode);
+    const refresh = aRefresh(table, engine, { sources: [ownList(address)] });
+    const list = await refresh.list();
+    await refresh.run();
+    expect(await refresh.list()).toEqual(list);
+    return (await refresh.open()).map(({ kind, slug, field, after, evidence }) =>
+      kind === "add" ? `add ${slug}` : `${slug}: ${field} ${JSON.stringify(after)}, ${evidence}`,
+    );
+  };
+
+  it("proposes at once what it tells otherwise, as a table or as JSON", async () => {
+    const age = `facebook: minAge 14, ${address}`;
+    expect((await told("normal")).toSorted()).toEqual(["add new-app", age]);
+  });
+
+  it("is read as JSON too", async () => {
+    expect(await told("json")).toEqual([`facebook: minAge 14, ${address}`]);
+  });
+});
+
+describe("how the sources are", () => {
+  it("is told with the last runs, by two queries", async () => {
+    engine.play("query.wikidata.org", "error");
+    await aRefresh(table, engine).run();
+    await aRefresh(table, engine).run(monday(1));
+    const refresh = aRefresh(table, engine);
+    const read = await readSources(refresh, school, { at: monday(1), runs: 5 });
+    expect(read.sources.map(({ state, standing }) => [state.source, standing])).toEqual([
+      ["apple", "green"],
+      ["open-terms-archive", "green"],
+      ["wikidata", "amber"],
+    ]);
+    expect(read.runs.map(({ at }) => at)).toEqual([monday(1), monday()]);
+    expect(refresh.calls).toEqual(["Query", "Query"]);
+    const late = await readSources(refresh, school, { at: monday(9), runs: 1 });
+    expect(late.sources.map(({ standing }) => standing)).toEqual(["red", "red", "red"]);
   });
 });
 

@@ -42,6 +42,8 @@ export type KeptAddress = z.infer<typeof address>;
 /** A source: how it is, and what it said last that could be trusted. One row, one write a run. */
 export const sourceState = z.strictObject({
   source: sourceName,
+  /** How often it is to be asked. */
+  everyDays: z.optional(z.int()),
   version: z.int().check(z.nonnegative()),
   /** The run that was last finished. The same run started again asks nothing. */
   doneFor: z.optional(instant),
@@ -68,6 +70,7 @@ const runsUntilRetired = 3;
 const daysUntilRetired = 14;
 const runsUntilAmber = 2;
 const daysUntilRed = 30;
+const usualDays = 7;
 
 /** What is known of an absence after one more look. An answer of any kind ends it. */
 export function deadAfter(
@@ -92,6 +95,7 @@ export const mustTell = (absence: Dead | undefined, at: Instant): absence is Dea
   seemsRetired(absence, at) && absence?.told === undefined;
 
 export interface RunOfSource {
+  readonly everyDays: number;
   readonly outcome: SourceOutcome;
   readonly gates: SourceState["gates"];
   readonly addresses: SourceState["addresses"];
@@ -101,7 +105,7 @@ export interface RunOfSource {
 
 /** The source after a run. An unfinished run is no news of its health. */
 export function stateAfter(before: SourceState, run: RunOfSource, at: Instant): SourceState {
-  const { outcome, gates, addresses, outcomes } = run;
+  const { everyDays, outcome, gates, addresses, outcomes } = run;
   const isFine = outcome === "read" || outcome === "unchanged";
   const isOver = outcome !== "unfinished";
   const allDead = outcomes.length > 0 && outcomes.every(isDead);
@@ -109,6 +113,7 @@ export function stateAfter(before: SourceState, run: RunOfSource, at: Instant): 
   const absence = allDead && why ? deadAfter(before.dead, why, at) : undefined;
   return {
     source: before.source,
+    everyDays,
     version: before.version + 1,
     ...(isOver ? { doneFor: at } : before.doneFor && { doneFor: before.doneFor }),
     outcome,
@@ -124,14 +129,11 @@ export function stateAfter(before: SourceState, run: RunOfSource, at: Instant): 
 export type Standing = "green" | "amber" | "red";
 
 /** How far a source is behind: amber after two missed runs, red 30 days after it was due. */
-export function sourceStanding(
-  state: SourceState,
-  everyDays: number,
-  at: Instant,
-): Standing | "never-asked" {
+export function sourceStanding(state: SourceState, at: Instant): Standing | "never-asked" {
+  const { everyDays = usualDays } = state;
   const since = state.succeededAt ?? state.firstAskedAt;
   if (since === undefined) return "never-asked";
-  const slack = everyDays > 7 ? everyDays : 0;
+  const slack = everyDays > usualDays ? everyDays : 0;
   if (daysBetween(schoolDay(since), schoolDay(at)) > daysUntilRed + slack) return "red";
   return state.missedRuns >= runsUntilAmber ? "amber" : "green";
 }
@@ -144,6 +146,6 @@ const aDay = 86_400;
  */
 export function isDue(state: SourceState, everyDays: number, at: Instant): boolean {
   if (state.doneFor !== undefined && secondsBetween(state.doneFor, at) === 0) return false;
-  if (everyDays <= 7 || state.succeededAt === undefined) return true;
+  if (everyDays <= usualDays || state.succeededAt === undefined) return true;
   return Math.abs(secondsBetween(state.succeededAt, at)) >= (everyDays - 1) * aDay;
 }

@@ -58,6 +58,24 @@ describe("a school profile", () => {
       ["mail: must be an object: { … }"],
     ],
     ["text where a list belongs", { ...profile, help: "999" }, ["help: must be a list: [ … ]"]],
+    [
+      "a committee of strangers, whose quorum nobody reaches and for whom nobody signs",
+      {
+        ...profile,
+        review: {
+          decidedBy: "committee",
+          members: ["amara-osei", "ewan-sutherland"],
+          quorum: 3,
+          signedBy: "nobody",
+        },
+      },
+      [
+        "review.members: amara-osei is no governor",
+        "review.name: is missing, for a committee decides",
+        "review.quorum: 3 have to approve, but only 2 decide",
+        "review.signedBy: nobody has the id or the role nobody",
+      ],
+    ],
     ["something else altogether", [], ["profile: must be an object: { … }"]],
     [
       "two people with one id",

@@ -5,16 +5,16 @@ import type { Line } from "./letter.tsx";
 export const reviewKeyOf = ({ about }: Pick<Message, "about">): string =>
   about.replace(/^review-/, "");
 
-/** Where a review is worked on, and where the year's evidence for it stands. */
+/** Where a review is worked on, and where the evidence for it stands. */
 const reviewPath = (key: string): string => `/policy/review/${encodeURIComponent(key)}`;
-const evidencePath = (key: string): string => `${reviewPath(key)}/evidence`;
+const evidencePath = "/policy/review/evidence";
 
 export const toReview = (message: Message, baseUrl: string, words: string): Line => ({
   words,
   link: `${baseUrl}${reviewPath(reviewKeyOf(message))}`,
 });
 
-export const toEvidence = (message: Message, baseUrl: string): Line => ({
+export const toEvidence = (baseUrl: string): Line => ({
   words: "Read the evidence of the year",
-  link: `${baseUrl}${evidencePath(reviewKeyOf(message))}`,
+  link: `${baseUrl}${evidencePath}`,
 });

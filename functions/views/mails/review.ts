@@ -171,7 +171,7 @@ export function reviewLetter(
   const letter = letterOf(subject, [
     ...lines,
     review,
-    ...(withEvidence.includes(kind) ? [toEvidence(message, baseUrl)] : []),
+    ...(withEvidence.includes(kind) ? [toEvidence(baseUrl)] : []),
     ...onWeekdays(facts),
     becauseOfYourPost,
     school.name,

@@ -1,4 +1,4 @@
-import { isDead, type RequestOutcome } from "../domain/sites/refresh-run.ts";
+import type { RequestOutcome } from "../domain/sites/refresh-run.ts";
 import type { Reading } from "../domain/sites/signal.ts";
 import type { Site } from "../domain/sites/site.ts";
 import { deadAfter, type KeptAddress, type SourceState } from "../domain/sites/source-health.ts";
@@ -98,6 +98,3 @@ async function fetchOnceMore(
 /** True if the address answered, be it that nothing changed. */
 export const isAnswered = ({ outcome }: AskedAddress): boolean =>
   outcome === "read" || outcome === "unchanged";
-
-export const isWithoutAnyone = ({ addresses }: AskedSource): boolean =>
-  addresses.length > 0 && addresses.every(({ outcome }) => isDead(outcome));

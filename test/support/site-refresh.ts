@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { type SiteSourcesEngine, startSiteSources } from "#infra/local/site-sources-engine.ts";
+import { dynamoRegister } from "#shared/adapters/dynamo-incidents.ts";
 import { dynamoProposals } from "#shared/adapters/dynamo-proposals.ts";
 import { dynamoSiteLists } from "#shared/adapters/dynamo-site-lists.ts";
 import { dynamoRefreshRuns, dynamoSourceStates } from "#shared/adapters/dynamo-source-states.ts";
@@ -82,6 +83,7 @@ export function aRefresh(
     proposals: dynamoProposals(client, table.name),
     sourceStates: dynamoSourceStates(client, table.name),
     refreshRuns: dynamoRefreshRuns(client, table.name),
+    incidents: dynamoRegister(client, table.name),
     fetcher: aFetcher(engine, fetching),
     ids: someIds(),
     clock,

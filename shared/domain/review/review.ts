@@ -44,7 +44,6 @@ export const reviewAmendment = z.strictObject({
   at: instant,
   takenBack: z.optional(z.strictObject({ by: z.string(), at: instant })),
 });
-export type ReviewAmendment = z.infer<typeof reviewAmendment>;
 
 /** What a comment or a conflict is about: a clause, or the whole policy. */
 export const aboutClause = z.union([z.literal("policy"), textClauseId]);
@@ -71,7 +70,6 @@ const decision = z.strictObject({
   verdict: z.enum(verdicts),
   words: text({ shortest: 0, longest: reviewLimits.words }),
 });
-export type ReviewDecision = z.infer<typeof decision>;
 
 const version = z.strictObject({ number: versionNumber, hash: digest });
 

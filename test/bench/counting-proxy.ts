@@ -21,8 +21,10 @@ export interface CountingProxy extends Engine {
 }
 
 const call = z.looseObject({ Item: z.optional(item) });
+const consumed = z.looseObject({ CapacityUnits: z.number() });
+/** A call for rows of many keys tells what it consumed table by table. */
 const answer = z.looseObject({
-  ConsumedCapacity: z.optional(z.looseObject({ CapacityUnits: z.number() })),
+  ConsumedCapacity: z.optional(z.union([consumed, z.array(consumed)])),
 });
 const isRead = /^(BatchGetItem|GetItem|Query|Scan|TransactGetItems)$/;
 
@@ -59,7 +61,9 @@ async function passOn(incoming: IncomingMessage, engine: string) {
   const { ConsumedCapacity } = answer.parse(JSON.parse(body));
   // A refused condition is charged like a write, but the answer does not say how much.
   const charged = status === 200 ? undefined : unitsOf(sent.Item ?? {});
-  const units = ConsumedCapacity?.CapacityUnits ?? charged ?? Number.NaN;
+  const told = ConsumedCapacity && [ConsumedCapacity].flat();
+  const consumption = told?.reduce((sum, { CapacityUnits }) => sum + CapacityUnits, 0);
+  const units = consumption ?? charged ?? Number.NaN;
   const made: TableCall = {
     operation,
     status,

@@ -1,5 +1,6 @@
-import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { dynamoIncidentReader, dynamoSettler } from "#shared/adapters/dynamo-incidents.ts";
+import type { Row } from "#shared/adapters/dynamo-keys.ts";
 import { dynamoMailings } from "#shared/adapters/dynamo-mailings.ts";
 import { dynamoDue, dynamoMessages, fromMessageRow } from "#shared/adapters/dynamo-messages.ts";
 import { dynamoStakeholders } from "#shared/adapters/dynamo-stakeholders.ts";
@@ -65,7 +66,10 @@ const placeOf = (table: TestTable): Place => ({
   tableName: table.name,
 });
 
-async function keepIn({ client, tableName }: Place, all: readonly Stakeholder[]): Promise<void> {
+export async function keepIn(
+  { client, tableName }: Place,
+  all: readonly Stakeholder[],
+): Promise<void> {
   const stakeholders = dynamoStakeholders(client, tableName);
   for (let from = 0; from < all.length; from += 25) {
     await Promise.all(all.slice(from, from + 25).map((one) => stakeholders.add(one)));
@@ -147,12 +151,31 @@ export function aMailingRoom(table: TestTable, options: RoomOptions = {}) {
   return { run, runFor, clock, log, calls, parts };
 }
 
-/** The messages of the table, in the order of their recipients' addresses. */
-export const messagesOf = async (table: TestTable): Promise<readonly Message[]> =>
-  (await table.rows())
+const messagesOfRows = (rows: readonly Row[]): readonly Message[] =>
+  rows
     .filter(({ sk }) => sk?.S === "MESSAGE")
     .map(fromMessageRow)
     .toSorted((one, other) => one.to.email.localeCompare(other.to.email));
+
+/** The messages of the table, in the order of their recipients' addresses. */
+export const messagesOf = async (table: TestTable): Promise<readonly Message[]> =>
+  messagesOfRows(await table.rows());
+
+export async function messagesIn(
+  client: DynamoDBClient,
+  TableName: string,
+): Promise<readonly Message[]> {
+  const rows: Row[] = [];
+  let from: Row | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new ScanCommand({ TableName, ConsistentRead: true, ExclusiveStartKey: from }),
+    );
+    rows.push(...Items);
+    from = LastEvaluatedKey;
+  } while (from);
+  return messagesOfRows(rows);
+}
 
 /** Whom a mail service took mail to, in the order of their addresses, each as often as it did. */
 export const addressees = (mailer: { readonly taken: () => readonly string[] }): string[] =>

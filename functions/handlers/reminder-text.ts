@@ -70,7 +70,7 @@ function readParagraphs(typed: Shown["typed"]) {
 
 /** The form again, with a box for the language that was chosen. Nothing is kept yet. */
 function withLanguage(parts: RemindersParts, member: Member, shown: Shown, added: string) {
-  if (added in languageNames) {
+  if (Object.hasOwn(languageNames, added)) {
     return form(parts, member, { ...shown, typed: { ...shown.typed, [added]: "" } });
   }
   const faults = [{ field: "add", words: "Choose a language" }];

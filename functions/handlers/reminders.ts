@@ -14,6 +14,7 @@ import {
 } from "#functions/views/pages/reminders/reminders-page.tsx";
 import { pathTo } from "#shared/contract/routes.ts";
 import { inForceOn, withFirst } from "#shared/domain/policy/policy-version.ts";
+import { mailing } from "#shared/domain/reminders/mailing.ts";
 import type { Pausing } from "#shared/domain/reminders/pausing.ts";
 import { decidesOnReminders, seesReminders } from "#shared/domain/reminders/reminder-access.ts";
 import type { Member } from "#shared/domain/school/session.ts";
@@ -65,7 +66,8 @@ async function paused(
 ) {
   const read = readForm(request);
   if (!read.ok) return unreadableForm(parts.school, member);
-  const id = read.fields.get("id") ?? "";
+  const id = mailing.shape.id.safeParse(read.fields.get("id")).data;
+  if (id === undefined) return notFound(parts.school, request);
   const outcome = await pauseReminder(parts, parts.school.id, member, { id, wanted });
   if (outcome.ok) return seeOther(`${pathTo("reminders")}?done=${wanted}`);
   const { refused } = outcome;

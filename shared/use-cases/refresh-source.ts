@@ -103,6 +103,7 @@ async function find(
 
 type Nothing = Pick<Finding, "proposals" | "addresses" | "exchanges">;
 
+/** However many terms changed at once: a feed only says that somebody should look, so it harms nothing. */
 async function findInTerms(
   parts: SourceParts,
   asked: AskedSource,
@@ -139,7 +140,7 @@ async function findInItems(
     return { ...nothing, outcome: wrong.length > 0 ? "quarantined" : "failed", gates: wrong };
   }
   const compared = compareItems(parts, addresses, sites);
-  const suspicious = suspicionOf(parts, compared.content, compared.gates);
+  const suspicious = suspicionOf(parts, compared.gates);
   if (compared.gates.length > 0 && !(await isAccepted(parts, suspicious))) {
     const notices = addresses.some(
       ({ reading }) => reading?.about === "items" && reading.notice === true,
@@ -160,16 +161,15 @@ async function findInItems(
   return { ...nothing, outcome, gates: [], proposals, addresses: compared.addresses };
 }
 
-/** The task to look at what a source sent. A person who accepts it lets exactly this through. */
-const suspicionOf = (
-  { source }: SourceParts,
-  content: string,
-  failed: readonly Gate[],
-): NewProposal => ({
+/**
+ * The task to look at what a source sends. Once a person accepts it, what fails the same gates is let
+ * through, until the source has sent something that passes.
+ */
+const suspicionOf = ({ source, state, at }: SourceParts, failed: readonly Gate[]): NewProposal => ({
   kind: "source-suspicious",
   slug: source.name,
   before: null,
-  after: content,
+  after: `${failed.join()} ${state.suspectedSince ?? at}`,
   source: source.name,
   evidence: null,
   says: `What it sent was set aside: ${failed.join(", ")}. The list and all records are as they were.`,

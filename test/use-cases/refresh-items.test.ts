@@ -95,13 +95,15 @@ describe("the App Store", () => {
     const refresh = anApple();
     const { open } = await afterwards(refresh, apple, "all-renamed");
     expect(await refresh.run(monday(5))).toMatchObject({ quarantined: 1, raised: 0 });
+    expect(await refresh.state("apple")).toMatchObject({ suspectedSince: monday(4) });
     const { id = "", version = 0 } = open[0] ?? {};
     const decision = { id, seen: version, decision: "accept", reason: "I looked." } as const;
     expect(await decideProposal(refresh, school, computing, decision)).toMatchObject({ ok: true });
     const released = await refresh.run(monday(6));
     expect(released).toMatchObject({ quarantined: 0 });
     expect(released.raised).toBeGreaterThan(30);
-    engine.play(apple, "half");
+    expect(await refresh.state("apple")).not.toHaveProperty("suspectedSince");
+    engine.play(apple, "normal");
     expect(await refresh.run(monday(7))).toMatchObject({ quarantined: 1 });
   });
 

@@ -49,11 +49,15 @@ export const sourceState = z.strictObject({
   doneFor: z.optional(instant),
   outcome: z.optional(sourceOutcome),
   gates: z.array(z.enum(gateNames)),
+  /** The first run of those, one after another, that were set aside. */
+  suspectedSince: z.optional(instant),
   firstAskedAt: z.optional(instant),
   succeededAt: z.optional(instant),
   /** Runs since then that brought nothing that could be used. */
   missedRuns: z.int(),
   dead: z.optional(dead),
+  /** A person has said that it is not to be asked any more: when, and in which posts. */
+  off: z.optional(z.strictObject({ at: instant, by: z.string().check(z.maxLength(300)) })),
   addresses: z.record(z.string(), address),
 });
 export type SourceState = z.infer<typeof sourceState>;
@@ -110,6 +114,8 @@ export function stateAfter(before: SourceState, run: RunOfSource, at: Instant): 
   const isOver = outcome !== "unfinished";
   const allDead = outcomes.length > 0 && outcomes.every(isDead);
   const [why] = outcomes;
+  const suspected =
+    outcome === "quarantined" ? (before.suspectedSince ?? at) : before.suspectedSince;
   const absence = allDead && why ? deadAfter(before.dead, why, at) : undefined;
   return {
     source: before.source,
@@ -118,6 +124,7 @@ export function stateAfter(before: SourceState, run: RunOfSource, at: Instant): 
     ...(isOver ? { doneFor: at } : before.doneFor && { doneFor: before.doneFor }),
     outcome,
     gates,
+    ...(suspected && !isFine && { suspectedSince: suspected }),
     firstAskedAt: before.firstAskedAt ?? at,
     ...(isFine ? { succeededAt: at } : before.succeededAt && { succeededAt: before.succeededAt }),
     missedRuns: isFine ? 0 : before.missedRuns + (isOver ? 1 : 0),
@@ -140,11 +147,21 @@ export function sourceStanding(state: SourceState, at: Instant): Standing | "nev
 
 const aDay = 86_400;
 
+/** A source that a person switches off, or on again: then it is asked as if it had never been missing. */
+export function switched(
+  { off: _off, dead: absence, ...kept }: SourceState,
+  off: SourceState["off"],
+): SourceState {
+  const version = kept.version + 1;
+  return off ? { ...kept, version, ...(absence && { dead: absence }), off } : { ...kept, version };
+}
+
 /**
  * True if this run is to ask the source: a weekly one in every run, a rarer one once its time has
  * come, with a day's grace because runs are weeks apart and clocks are changed.
  */
 export function isDue(state: SourceState, everyDays: number, at: Instant): boolean {
+  if (state.off) return false;
   if (state.doneFor !== undefined && secondsBetween(state.doneFor, at) === 0) return false;
   if (everyDays <= usualDays || state.succeededAt === undefined) return true;
   return Math.abs(secondsBetween(state.succeededAt, at)) >= (everyDays - 1) * aDay;

@@ -1,10 +1,4 @@
-import {
-  type DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-  QueryCommand,
-  UpdateItemCommand,
-} from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { table } from "../contract/table.ts";
 import {
   type Mailing,
@@ -13,88 +7,45 @@ import {
   mailingContent,
 } from "../domain/reminders/mailing.ts";
 import type { Mailings } from "../ports.ts";
-import {
-  duePartition,
-  fromRow,
-  keys,
-  mailingsPartition,
-  type Row,
-  rowSchema,
-  toRow,
-} from "./dynamo-keys.ts";
-import { ifStillSo, wrote } from "./dynamo-writes.ts";
+import { duePartition, keys, mailingsPartition, type Row, toRow } from "./dynamo-keys.ts";
+import { contentOf, dynamoRows } from "./dynamo-rows.ts";
+import { ifStillSo } from "./dynamo-writes.ts";
 
 const { due } = table.indexes;
 
 /** What runs stands in the due index; what is paused or done does not. */
-const toMailingRow = (one: Mailing): Row =>
-  toRow({
-    ...keys.mailing(one.school, one.id),
-    ...one,
-    schema: rowSchema,
-    ...(one.dueAt && { [due.partition]: duePartition(one.school) }),
-  });
+const toMailingRow = (one: Mailing): object => ({
+  ...keys.mailing(one.school, one.id),
+  ...one,
+  ...(one.dueAt && { [due.partition]: duePartition(one.school) }),
+});
 
-const bare = (row: Row): Record<string, unknown> => {
-  const {
-    [table.partition]: _pk,
-    [table.sort]: _sk,
-    [due.partition]: _due,
-    schema: _schema,
-    ...rest
-  } = fromRow(row);
-  return rest;
-};
-const fromMailingRow = (row: Row): Mailing => mailing.parse(bare(row));
+const fromMailingRow = (row: Row): Mailing => mailing.parse(contentOf(row));
 
-const put = (tableName: string, Item: Row, seen?: number) =>
-  new PutItemCommand({
-    TableName: tableName,
-    Item,
-    ...(seen === undefined
-      ? { ConditionExpression: `attribute_not_exists(${table.partition})` }
-      : {
-          ConditionExpression: "#version = :seen",
-          ExpressionAttributeNames: { "#version": "version" },
-          ExpressionAttributeValues: toRow({ ":seen": seen }),
-        }),
-  });
-
-const contentRow = (content: MailingContent): Row =>
-  toRow({ ...keys.mailingContent(content.school, content.id), ...content, schema: rowSchema });
+const contentRow = (content: MailingContent): object => ({
+  ...keys.mailingContent(content.school, content.id),
+  ...content,
+});
 
 export function dynamoMailings(client: DynamoDBClient, tableName: string): Mailings {
-  const rowAt = async (key: object): Promise<Row | undefined> =>
-    (
-      await client.send(
-        new GetItemCommand({ TableName: tableName, Key: toRow(key), ConsistentRead: true }),
-      )
-    ).Item;
+  const rows = dynamoRows(client, tableName);
   return {
     async find(school, id) {
-      const row = await rowAt(keys.mailing(school, id));
+      const row = await rows.find(keys.mailing(school, id));
       return row && fromMailingRow(row);
     },
     async content(school, id) {
-      const row = await rowAt(keys.mailingContent(school, id));
-      return row && mailingContent.parse(bare(row));
+      const row = await rows.find(keys.mailingContent(school, id));
+      return row && mailingContent.parse(contentOf(row));
     },
     async list(school) {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          KeyConditionExpression: "#pk = :mailings",
-          ExpressionAttributeNames: { "#pk": table.partition },
-          ExpressionAttributeValues: toRow({ ":mailings": mailingsPartition(school) }),
-          ConsistentRead: true,
-        }),
-      );
-      return Items.map(fromMailingRow);
+      const { rows: found } = await rows.page({ partition: mailingsPartition(school) });
+      return found.map(fromMailingRow);
     },
     async start(one, content) {
       // Dying in between leaves a content that the next start finds, and keeps.
-      await wrote(client.send(put(tableName, contentRow(content))));
-      return wrote(client.send(put(tableName, toMailingRow(one))));
+      await rows.putNew(contentRow(content));
+      return rows.putNew(toMailingRow(one));
     },
     async lease(row, until) {
       if (row.owes !== "mailing") return undefined;
@@ -113,11 +64,7 @@ export function dynamoMailings(client: DynamoDBClient, tableName: string): Maili
       );
       return leased?.Attributes && fromMailingRow(leased.Attributes);
     },
-    replace: (seen, next) =>
-      wrote(
-        client.send(
-          put(tableName, toMailingRow({ ...next, version: seen.version + 1 }), seen.version),
-        ),
-      ),
+    replace: ({ version }, next) =>
+      rows.putOver(toMailingRow({ ...next, version: version + 1 }), { version }),
   };
 }

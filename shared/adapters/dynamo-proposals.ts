@@ -1,44 +1,28 @@
-import {
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-  type PutItemCommandInput,
-  QueryCommand,
-} from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, QueryCommand } from "@aws-sdk/client-dynamodb";
 import { table } from "../contract/table.ts";
 import { type Proposal, proposal } from "../domain/sites/proposal.ts";
 import { instant } from "../domain/time.ts";
 import type { Proposals } from "../ports.ts";
 import { readRows } from "./dynamo-batch.ts";
-import { fromRow, keys, proposalsPartition, type Row, rowSchema, toRow } from "./dynamo-keys.ts";
+import { fromRow, keys, proposalsPartition, type Row, toRow } from "./dynamo-keys.ts";
+import { dynamoRows } from "./dynamo-rows.ts";
 
 const { due } = table.indexes;
 
 /** Kept as JSON, for a row holds no null, and "not known" is null. */
-const toProposalRow = (school: string, one: Proposal): Row =>
-  toRow({
-    ...keys.proposal(school, one.id),
-    [due.partition]: proposalsPartition(school, one.status),
-    [due.sort]: one.decided?.at ?? one.raisedAt,
-    version: one.version,
-    proposal: JSON.stringify(one),
-    schema: rowSchema,
-  });
+const toProposalRow = (school: string, one: Proposal): object => ({
+  ...keys.proposal(school, one.id),
+  [due.partition]: proposalsPartition(school, one.status),
+  [due.sort]: one.decided?.at ?? one.raisedAt,
+  version: one.version,
+  proposal: JSON.stringify(one),
+});
 
 const fromProposalRow = (row: Row): Proposal =>
   proposal.parse(JSON.parse(String(fromRow(row)["proposal"])));
 
 export function dynamoProposals(client: DynamoDBClient, tableName: string): Proposals {
-  const put = async (input: Omit<PutItemCommandInput, "TableName">): Promise<boolean> => {
-    try {
-      await client.send(new PutItemCommand({ TableName: tableName, ...input }));
-      return true;
-    } catch (fault) {
-      if (fault instanceof ConditionalCheckFailedException) return false;
-      throw fault;
-    }
-  };
+  const rows = dynamoRows(client, tableName);
   const idOf = (school: string, row: Row): string =>
     String(fromRow(row)[table.partition]).slice(keys.proposal(school, "")[table.partition].length);
   /** The row that a place names, as the index knows it; undefined if the place is none. */
@@ -54,14 +38,8 @@ export function dynamoProposals(client: DynamoDBClient, tableName: string): Prop
 
   return {
     async find(school, id) {
-      const { Item } = await client.send(
-        new GetItemCommand({
-          TableName: tableName,
-          Key: toRow(keys.proposal(school, id)),
-          ConsistentRead: true,
-        }),
-      );
-      return Item && fromProposalRow(Item);
+      const row = await rows.find(keys.proposal(school, id));
+      return row && fromProposalRow(row);
     },
     async page(school, status, { limit, after }) {
       const { Items = [], LastEvaluatedKey } = await client.send(
@@ -77,28 +55,17 @@ export function dynamoProposals(client: DynamoDBClient, tableName: string): Prop
         }),
       );
       const ids = Items.map((row) => idOf(school, row));
-      const rows = await readRows(client, tableName, {
+      const read = await readRows(client, tableName, {
         keys: ids.map((id) => toRow(keys.proposal(school, id))),
       });
-      const byId = new Map(rows.map(fromProposalRow).map((one) => [one.id, one]));
+      const byId = new Map(read.map(fromProposalRow).map((one) => [one.id, one]));
       // The index may be a moment behind the rows: what was decided meanwhile is left out.
       const found = ids.flatMap((id) => byId.get(id) ?? []).filter((one) => one.status === status);
       if (!LastEvaluatedKey) return { found };
       const at = String(fromRow(LastEvaluatedKey)[due.sort]);
       return { found, next: `${at}_${idOf(school, LastEvaluatedKey)}` };
     },
-    add: (school, wanted) =>
-      put({
-        Item: toProposalRow(school, wanted),
-        ConditionExpression: "attribute_not_exists(#pk)",
-        ExpressionAttributeNames: { "#pk": table.partition },
-      }),
-    replace: (school, seen, next) =>
-      put({
-        Item: toProposalRow(school, next),
-        ConditionExpression: "#version = :seen",
-        ExpressionAttributeNames: { "#version": "version" },
-        ExpressionAttributeValues: toRow({ ":seen": seen.version }),
-      }),
+    add: (school, wanted) => rows.putNew(toProposalRow(school, wanted)),
+    replace: (school, { version }, next) => rows.putOver(toProposalRow(school, next), { version }),
   };
 }

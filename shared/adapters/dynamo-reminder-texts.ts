@@ -1,37 +1,22 @@
-import { type DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
-import { table } from "../contract/table.ts";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { firstSettings, reminderSettings } from "../domain/reminders/reminder-settings.ts";
 import { emptyText, termText } from "../domain/reminders/term-text.ts";
 import type { ReminderTexts } from "../ports.ts";
-import { fromRow, keys, rowSchema, toRow } from "./dynamo-keys.ts";
-import { wrote } from "./dynamo-writes.ts";
+import { keys } from "./dynamo-keys.ts";
+import { contentOf, dynamoRows } from "./dynamo-rows.ts";
 
 /** One row a term, and one for how the school wants its reminders. */
 export function dynamoReminderTexts(client: DynamoDBClient, tableName: string): ReminderTexts {
+  const rows = dynamoRows(client, tableName);
   const find = async (key: object): Promise<Record<string, unknown> | undefined> => {
-    const { Item } = await client.send(
-      new GetItemCommand({ TableName: tableName, Key: toRow(key), ConsistentRead: true }),
-    );
-    if (!Item) return undefined;
-    const { [table.partition]: _pk, [table.sort]: _sk, schema: _schema, ...rest } = fromRow(Item);
-    return rest;
+    const row = await rows.find(key);
+    return row && contentOf(row);
   };
-  const replace = (key: object, seen: number, next: object): Promise<boolean> =>
-    wrote(
-      client.send(
-        new PutItemCommand({
-          TableName: tableName,
-          Item: toRow({ ...key, ...next, schema: rowSchema }),
-          ...(seen === 0
-            ? { ConditionExpression: `attribute_not_exists(${table.partition})` }
-            : {
-                ConditionExpression: "#version = :seen",
-                ExpressionAttributeNames: { "#version": "version" },
-                ExpressionAttributeValues: toRow({ ":seen": seen }),
-              }),
-        }),
-      ),
-    );
+  /** Version 0 was never kept. */
+  const replace = (key: object, version: number, next: object): Promise<boolean> =>
+    version === 0
+      ? rows.putNew({ ...key, ...next })
+      : rows.putOver({ ...key, ...next }, { version });
   return {
     async find(school, term) {
       const row = await find(keys.reminderText(school, term));

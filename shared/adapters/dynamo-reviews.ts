@@ -1,23 +1,12 @@
-import {
-  type DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-  QueryCommand,
-  UpdateItemCommand,
-} from "@aws-sdk/client-dynamodb";
-import { table } from "../contract/table.ts";
+import { type DynamoDBClient, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { type Review, review } from "../domain/review/review.ts";
 import type { Reviews } from "../ports.ts";
-import { fromRow, keys, type Row, reviewsPartition, rowSchema, toRow } from "./dynamo-keys.ts";
+import { keys, type Row, reviewsPartition, toRow } from "./dynamo-keys.ts";
+import { contentOf, dynamoRows } from "./dynamo-rows.ts";
 import { wrote } from "./dynamo-writes.ts";
 
-const toReviewRow = (one: Review): Row =>
-  toRow({ ...keys.review(one.school, one.key), ...one, schema: rowSchema });
-
-function fromReviewRow(row: Row): Review {
-  const { [table.partition]: _pk, [table.sort]: _sk, schema: _schema, ...rest } = fromRow(row);
-  return review.parse(rest);
-}
+const toReviewRow = (one: Review): object => ({ ...keys.review(one.school, one.key), ...one });
+const fromReviewRow = (row: Row): Review => review.parse(contentOf(row));
 
 /** Longer lists come in pages of a megabyte: two or three reviews in them at least. */
 const atOnce = 20;
@@ -27,25 +16,20 @@ export function dynamoReviewReader(
   client: DynamoDBClient,
   tableName: string,
 ): Pick<Reviews, "find" | "latest" | "list"> {
+  const rows = dynamoRows(client, tableName);
   async function list(school: string, limit: number): Promise<readonly Review[]> {
     const found: Review[] = [];
-    let from: Row | undefined;
+    let after: string | undefined;
     do {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          KeyConditionExpression: "#pk = :reviews",
-          ExpressionAttributeNames: { "#pk": table.partition },
-          ExpressionAttributeValues: toRow({ ":reviews": reviewsPartition(school) }),
-          ScanIndexForward: false,
-          ConsistentRead: true,
-          Limit: Math.min(atOnce, limit - found.length),
-          ExclusiveStartKey: from,
-        }),
-      );
-      found.push(...Items.map(fromReviewRow));
-      from = LastEvaluatedKey;
-    } while (from && found.length < limit);
+      const page = await rows.page({
+        partition: reviewsPartition(school),
+        lastFirst: true,
+        limit: Math.min(atOnce, limit - found.length),
+        after,
+      });
+      found.push(...page.rows.map(fromReviewRow));
+      after = page.next;
+    } while (after !== undefined && found.length < limit);
     return found;
   }
   return {
@@ -55,14 +39,8 @@ export function dynamoReviewReader(
       return newest;
     },
     async find(school, key) {
-      const { Item } = await client.send(
-        new GetItemCommand({
-          TableName: tableName,
-          Key: toRow(keys.review(school, key)),
-          ConsistentRead: true,
-        }),
-      );
-      return Item && fromReviewRow(Item);
+      const row = await rows.find(keys.review(school, key));
+      return row && fromReviewRow(row);
     },
   };
 }
@@ -72,30 +50,10 @@ export function dynamoReviewWriter(
   client: DynamoDBClient,
   tableName: string,
 ): Pick<Reviews, "add" | "replace" | "settle"> {
+  const rows = dynamoRows(client, tableName);
   return {
-    add: (one) =>
-      wrote(
-        client.send(
-          new PutItemCommand({
-            TableName: tableName,
-            Item: toReviewRow(one),
-            ConditionExpression: "attribute_not_exists(#pk)",
-            ExpressionAttributeNames: { "#pk": table.partition },
-          }),
-        ),
-      ),
-    replace: (seen, next) =>
-      wrote(
-        client.send(
-          new PutItemCommand({
-            TableName: tableName,
-            Item: toReviewRow(next),
-            ConditionExpression: "#version = :seen",
-            ExpressionAttributeNames: { "#version": "version" },
-            ExpressionAttributeValues: toRow({ ":seen": seen.version }),
-          }),
-        ),
-      ),
+    add: (one) => rows.putNew(toReviewRow(one)),
+    replace: ({ version }, next) => rows.putOver(toReviewRow(next), { version }),
     settle: ({ school, key, version, settled: seen }, settled) =>
       wrote(
         client.send(

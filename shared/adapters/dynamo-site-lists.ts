@@ -1,13 +1,5 @@
-import {
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-  type PutItemCommandInput,
-  QueryCommand,
-} from "@aws-sdk/client-dynamodb";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
-import { table } from "../contract/table.ts";
 import { site } from "../domain/sites/site.ts";
 import {
   publishedChanges,
@@ -16,15 +8,8 @@ import {
   siteListNote,
 } from "../domain/sites/site-list.ts";
 import type { SiteLists } from "../ports.ts";
-import {
-  fromRow,
-  keys,
-  type Row,
-  rowSchema,
-  siteChunkPartition,
-  siteListPartition,
-  toRow,
-} from "./dynamo-keys.ts";
+import { fromRow, keys, type Row, siteChunkPartition, siteListPartition } from "./dynamo-keys.ts";
+import { dynamoRows } from "./dynamo-rows.ts";
 import { cutIntoChunks } from "./site-chunks.ts";
 
 const sites = z.array(site);
@@ -48,7 +33,6 @@ const noteRow = (list: SiteListNote, chunks: number): object => ({
   hash: list.hash,
   chunks,
   told: JSON.stringify(noteOf(list)),
-  schema: rowSchema,
 });
 
 interface Header {
@@ -67,63 +51,33 @@ function headerOf(row: Row): Header {
 export function dynamoSiteLists(client: DynamoDBClient, tableName: string): SiteLists {
   const kept = new Map<string, Content>();
 
-  const put = async (input: Omit<PutItemCommandInput, "TableName">): Promise<boolean> => {
-    try {
-      await client.send(new PutItemCommand({ TableName: tableName, ...input }));
-      return true;
-    } catch (fault) {
-      if (fault instanceof ConditionalCheckFailedException) return false;
-      throw fault;
-    }
-  };
-  const putNew = (item: object) =>
-    put({
-      Item: toRow(item),
-      ConditionExpression: "attribute_not_exists(#pk)",
-      ExpressionAttributeNames: { "#pk": table.partition },
-    });
+  const rows = dynamoRows(client, tableName);
 
   async function pointer(school: string): Promise<Header | undefined> {
-    const { Item } = await client.send(
-      new GetItemCommand({
-        TableName: tableName,
-        Key: toRow(keys.siteList(school)),
-        ConsistentRead: true,
-      }),
-    );
-    return Item && headerOf(Item);
+    const row = await rows.find(keys.siteList(school));
+    return row && headerOf(row);
   }
 
   /** Every row of a partition whose sort key begins so, the last first if it is asked. */
-  async function* rowsOf(partition: string, prefix: string, lastFirst = false) {
-    let from: Row | undefined;
+  async function* rowsOf(partition: string, beginning: string, lastFirst = false) {
+    let after: string | undefined;
     do {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          KeyConditionExpression: "#pk = :pk AND begins_with(#sk, :prefix)",
-          ExpressionAttributeNames: { "#pk": table.partition, "#sk": table.sort },
-          ExpressionAttributeValues: toRow({ ":pk": partition, ":prefix": prefix }),
-          ScanIndexForward: !lastFirst,
-          ConsistentRead: true,
-          ExclusiveStartKey: from,
-        }),
-      );
-      yield* Items;
-      from = LastEvaluatedKey;
-    } while (from);
+      const page = await rows.page({ partition, beginning, lastFirst, after });
+      yield* page.rows;
+      after = page.next;
+    } while (after !== undefined);
   }
 
   async function listOf(school: string, { note, chunks }: Header): Promise<SiteList> {
     const partition = siteChunkPartition(school, nameOf(note));
     const known = kept.get(partition);
     if (known) return { ...note, ...known };
-    const rows: Record<string, unknown>[] = [];
-    for await (const row of rowsOf(partition, "CHUNK#")) rows.push(fromRow(row));
-    if (rows.length !== chunks) throw new Error("A version of the site list is not whole");
+    const read: Record<string, unknown>[] = [];
+    for await (const row of rowsOf(partition, "CHUNK#")) read.push(fromRow(row));
+    if (read.length !== chunks) throw new Error("A version of the site list is not whole");
     const found = {
-      sites: rows.flatMap((row) => sites.parse(JSON.parse(String(row["sites"])))),
-      recent: rows.flatMap((row) => recent.parse(JSON.parse(String(row["recent"])))),
+      sites: read.flatMap((row) => sites.parse(JSON.parse(String(row["sites"])))),
+      recent: read.flatMap((row) => recent.parse(JSON.parse(String(row["recent"])))),
     };
     if (kept.size >= mostKept) kept.clear();
     kept.set(partition, found);
@@ -153,9 +107,9 @@ export function dynamoSiteLists(client: DynamoDBClient, tableName: string): Site
     for (const [at, text] of texts.entries()) {
       const key = keys.siteChunk(school, name, String(at).padStart(3, "0"));
       const told = at === 0 ? JSON.stringify(list.recent) : "[]";
-      await putNew({ ...key, sites: text, recent: told, schema: rowSchema });
+      await rows.putNew({ ...key, sites: text, recent: told });
     }
-    await putNew({ ...keys.siteVersion(school, name), ...noteRow(list, texts.length) });
+    await rows.putNew({ ...keys.siteVersion(school, name), ...noteRow(list, texts.length) });
     return texts.length;
   }
 
@@ -178,14 +132,10 @@ export function dynamoSiteLists(client: DynamoDBClient, tableName: string): Site
       // The first list of all came with the product: it is kept when another takes its place.
       if (seen.previous === null) await store(school, seen);
       const chunks = await store(school, next);
-      const held = "#hash = :seen";
-      const isPut = await put({
-        Item: toRow({ ...keys.siteList(school), ...noteRow(next, chunks) }),
-        ConditionExpression:
-          seen.previous === null ? `attribute_not_exists(#hash) OR ${held}` : held,
-        ExpressionAttributeNames: { "#hash": "hash" },
-        ExpressionAttributeValues: toRow({ ":seen": seen.hash }),
-      });
+      const row = { ...keys.siteList(school), ...noteRow(next, chunks) };
+      const isPut =
+        (seen.previous === null && (await rows.putNew(row))) ||
+        (await rows.putOver(row, { hash: seen.hash }));
       // A lost answer is asked for again, and finds what it has written itself.
       return isPut || (await pointer(school))?.note.hash === next.hash;
     },

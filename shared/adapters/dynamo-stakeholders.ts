@@ -1,23 +1,17 @@
-import {
-  ConditionalCheckFailedException,
-  DeleteItemCommand,
-  type DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-  QueryCommand,
-} from "@aws-sdk/client-dynamodb";
+import { DeleteItemCommand, type DynamoDBClient, QueryCommand } from "@aws-sdk/client-dynamodb";
 import { table } from "../contract/table.ts";
 import { type Stakeholder, stakeholder } from "../domain/reminders/stakeholder.ts";
 import type { StakeholderLook, Stakeholders } from "../ports.ts";
-import { fromRow, keys, type Row, rowSchema, stakeholdersPartition, toRow } from "./dynamo-keys.ts";
+import { keys, type Row, stakeholdersPartition, toRow } from "./dynamo-keys.ts";
+import { contentOf, dynamoRows } from "./dynamo-rows.ts";
+import { wrote } from "./dynamo-writes.ts";
 
-function fromStakeholderRow(row: Row): Stakeholder {
-  const { [table.partition]: _pk, [table.sort]: _sk, schema: _schema, ...rest } = fromRow(row);
-  return stakeholder.parse(rest);
-}
+const fromStakeholderRow = (row: Row): Stakeholder => stakeholder.parse(contentOf(row));
 
-const stakeholderRow = (one: Stakeholder): Row =>
-  toRow({ ...keys.stakeholder(one.school, one.email), ...one, schema: rowSchema });
+const stakeholderRow = (one: Stakeholder): object => ({
+  ...keys.stakeholder(one.school, one.email),
+  ...one,
+});
 
 /** Addresses hold neither a blank nor a control character: one sorts before, one behind all they hold. */
 const rangeOf = ({ after, beginning = "" }: StakeholderLook) => {
@@ -25,36 +19,13 @@ const rangeOf = ({ after, beginning = "" }: StakeholderLook) => {
   return { from: behind > beginning ? behind : `${beginning} `, to: `${beginning}\u007F` };
 };
 
-/** Says whether a conditional write wrote. */
-async function wrote(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write;
-    return true;
-  } catch (fault) {
-    if (fault instanceof ConditionalCheckFailedException) return false;
-    throw fault;
-  }
-}
-
-const sameVersion = ({ version }: Stakeholder) => ({
-  ConditionExpression: "#version = :seen",
-  ExpressionAttributeNames: { "#version": "version" },
-  ExpressionAttributeValues: toRow({ ":seen": version }),
-});
-
 const reading = (
   client: DynamoDBClient,
   tableName: string,
 ): Pick<Stakeholders, "find" | "page" | "count"> => ({
   async find(school, email) {
-    const { Item } = await client.send(
-      new GetItemCommand({
-        TableName: tableName,
-        Key: toRow(keys.stakeholder(school, email)),
-        ConsistentRead: true,
-      }),
-    );
-    return Item && fromStakeholderRow(Item);
+    const row = await dynamoRows(client, tableName).find(keys.stakeholder(school, email));
+    return row && fromStakeholderRow(row);
   },
   async page(school, look) {
     const { from, to } = rangeOf(look);
@@ -100,36 +71,24 @@ const reading = (
 });
 
 /** Those who are reminded, of one school in one partition, each under their address. */
-export const dynamoStakeholders = (client: DynamoDBClient, tableName: string): Stakeholders => ({
-  ...reading(client, tableName),
-  add: (one) =>
-    wrote(
-      client.send(
-        new PutItemCommand({
-          TableName: tableName,
-          Item: stakeholderRow(one),
-          ConditionExpression: `attribute_not_exists(${table.partition})`,
-        }),
+export function dynamoStakeholders(client: DynamoDBClient, tableName: string): Stakeholders {
+  const rows = dynamoRows(client, tableName);
+  return {
+    ...reading(client, tableName),
+    add: (one) => rows.putNew(stakeholderRow(one)),
+    replace: ({ school, email, version }, next) =>
+      rows.putOver(stakeholderRow({ ...next, school, email }), { version }),
+    remove: (seen) =>
+      wrote(
+        client.send(
+          new DeleteItemCommand({
+            TableName: tableName,
+            Key: toRow(keys.stakeholder(seen.school, seen.email)),
+            ConditionExpression: "#version = :seen",
+            ExpressionAttributeNames: { "#version": "version" },
+            ExpressionAttributeValues: toRow({ ":seen": seen.version }),
+          }),
+        ),
       ),
-    ),
-  replace: (seen, next) =>
-    wrote(
-      client.send(
-        new PutItemCommand({
-          TableName: tableName,
-          Item: stakeholderRow({ ...next, school: seen.school, email: seen.email }),
-          ...sameVersion(seen),
-        }),
-      ),
-    ),
-  remove: (seen) =>
-    wrote(
-      client.send(
-        new DeleteItemCommand({
-          TableName: tableName,
-          Key: toRow(keys.stakeholder(seen.school, seen.email)),
-          ...sameVersion(seen),
-        }),
-      ),
-    ),
-});
+  };
+}

@@ -8,6 +8,7 @@ import type {
   Pacer,
   SuppressedAddresses,
 } from "./ports/mail.ts";
+import type { MonitoringLog } from "./ports/monitoring.ts";
 import type { Policies } from "./ports/policy.ts";
 import type { Audit, Incidents } from "./ports/register.ts";
 import type { ReminderTexts } from "./ports/reminder-texts.ts";
@@ -21,6 +22,7 @@ export type { Mail, SendResult } from "./domain/mail/mail.ts";
 export type * from "./ports/acknowledgements.ts";
 export type * from "./ports/machine.ts";
 export type * from "./ports/mail.ts";
+export type * from "./ports/monitoring.ts";
 export type * from "./ports/policy.ts";
 export type * from "./ports/register.ts";
 export type * from "./ports/reminder-texts.ts";
@@ -52,6 +54,7 @@ export interface World {
   readonly reviews: Reviews;
   readonly acknowledgements: Acknowledgements;
   readonly policyQuestions: PolicyQuestions;
+  readonly monitoring: MonitoringLog;
   readonly mailer: Mailer;
   readonly pacer: Pacer;
   readonly signInService: SignInService;

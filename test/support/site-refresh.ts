@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { type SiteSourcesEngine, startSiteSources } from "#infra/local/site-sources-engine.ts";
 import { dynamoRegister } from "#shared/adapters/dynamo-incidents.ts";
+import { dynamoMessages } from "#shared/adapters/dynamo-messages.ts";
 import { dynamoProposals } from "#shared/adapters/dynamo-proposals.ts";
 import { dynamoSiteLists } from "#shared/adapters/dynamo-site-lists.ts";
 import { dynamoRefreshRuns, dynamoSourceStates } from "#shared/adapters/dynamo-source-states.ts";
+import { dynamoTerms } from "#shared/adapters/dynamo-terms.ts";
 import { type PoliteFetchOptions, politeFetch } from "#shared/adapters/polite-fetch.ts";
 import { appleLookup } from "#shared/adapters/site-sources/apple-lookup.ts";
 import { openTermsArchive } from "#shared/adapters/site-sources/open-terms-archive.ts";
@@ -84,6 +86,8 @@ export function aRefresh(
     sourceStates: dynamoSourceStates(client, table.name),
     refreshRuns: dynamoRefreshRuns(client, table.name),
     incidents: dynamoRegister(client, table.name),
+    messages: dynamoMessages(client, table.name),
+    terms: dynamoTerms(client, table.name),
     fetcher: aFetcher(engine, fetching),
     ids: someIds(),
     clock,

@@ -15,7 +15,7 @@ import { deliverMail, type LetterWriter } from "#shared/use-cases/deliver-mail.t
 import { remindPolicy } from "#shared/use-cases/remind-policy.ts";
 import type { AgeChangesSince } from "#shared/use-cases/reminder-content.ts";
 import { aSchool } from "#test/support/builders.ts";
-import type { TestTable } from "#test/support/engine.ts";
+import type { Mishap, TestTable } from "#test/support/engine.ts";
 import { mailingDesk } from "#test/support/mailing-desk.ts";
 import { baseUrl } from "#test/support/requests.ts";
 import { aStakeholder } from "#test/support/stakeholders.ts";
@@ -30,6 +30,8 @@ export interface RoomChanges {
   readonly id?: string;
   readonly begins?: Instant;
   readonly ageChanges?: AgeChangesSince;
+  /** What befalls the calls of the job to the table. */
+  readonly mishap?: Mishap;
 }
 
 /** A school that is reminded, over a real table: the job, and what delivers its mail. */
@@ -50,12 +52,14 @@ export function aReminderRoom(table: TestTable, changes: RoomChanges = {}) {
   };
   const terms = dynamoTerms(client, table.name);
   const reminderTexts = dynamoReminderTexts(client, table.name);
+  const job = table.watch(changes.mishap);
   const parts = {
     ...common,
-    ...desk,
-    terms,
-    reminderTexts,
-    policies: dynamoPolicyReader(client, table.name),
+    ...mailingDesk(job.client, table.name),
+    messages: dynamoMessages(job.client, table.name),
+    terms: dynamoTerms(job.client, table.name),
+    reminderTexts: dynamoReminderTexts(job.client, table.name),
+    policies: dynamoPolicyReader(job.client, table.name),
     ageChanges: changes.ageChanges ?? (() => Promise.resolve([])),
   };
   const contents = new Map<string, MailingContent>();
@@ -90,6 +94,8 @@ export function aReminderRoom(table: TestTable, changes: RoomChanges = {}) {
     ...desk,
     terms,
     reminderTexts,
+    /** The calls of the job to the table so far. */
+    calls: job.calls,
     /** Moves the clock to a moment, if that is still to come. */
     until: (at: Instant) => clock.forward(Math.max(0, secondsBetween(clock.now(), at))),
     setTerms: async (dates: readonly TermDates[]) => {

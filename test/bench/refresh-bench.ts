@@ -25,8 +25,8 @@ export const refreshTable = ({ bundleBytes, runs }: RefreshReport): string =>
 
   44 feeds, 1 call to the App Store for all apps, 1 question to Wikidata, on this machine and without
   the pauses between requests: on the internet 1 to 3 seconds each at one host, a minute and a half in
-  all. A write is one a source and one for the run's record; a proposal is one more. The function's
-  bundle has ${kb(bundleBytes)}.`;
+  all. A write is one a source and one for the run's record; a proposal is one more,
+  and so is each mail that tells of it. The function's bundle has ${kb(bundleBytes)}.`;
 
 /** `npm run bench -- refresh`: what it costs to ask the sources of the site list. */
 export async function refreshBench(progress: Progress): Promise<void> {

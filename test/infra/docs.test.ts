@@ -18,7 +18,9 @@ import { member, session } from "#shared/domain/school/session.ts";
 import { termCalendar } from "#shared/domain/school/term-calendar.ts";
 import { termDates } from "#shared/domain/school/term-dates.ts";
 import { proposal } from "#shared/domain/sites/proposal.ts";
+import { refreshRun } from "#shared/domain/sites/refresh-run.ts";
 import { siteList } from "#shared/domain/sites/site-list.ts";
+import { sourceState } from "#shared/domain/sites/source-health.ts";
 import pack from "../../package.json" with { type: "json" };
 import { propertiesOf, synthesised } from "./synthesised.ts";
 
@@ -131,6 +133,8 @@ describe("the data map", () => {
     ["proposal for the site list", proposal.shape],
     ["term", termDates.shape],
     ["terms", termCalendar.shape],
+    ["source of the site list", sourceState.shape],
+    ["run that asked the sources", refreshRun.shape],
     ["person signed in", member.shape],
     ["paragraph of a term", termText.shape],
     ["wishes for reminders", reminderSettings.shape],

@@ -1,25 +1,14 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { detailPage } from "#infra/local/site-sources/net-aware.ts";
 import { appleLookup, readLookup } from "#shared/adapters/site-sources/apple-lookup.ts";
 import { openTermsArchive, readFeed } from "#shared/adapters/site-sources/open-terms-archive.ts";
 import { ownList, readOwnList } from "#shared/adapters/site-sources/own-list.ts";
-import { plainText } from "#shared/adapters/site-sources/plain-text.ts";
 import { sourcesOf } from "#shared/adapters/site-sources/switched-on.ts";
-import { netAwareProfile, readEntry, readIndex } from "#shared/adapters/site-sources/web-list.ts";
+import { netAwareProfile, readEntry } from "#shared/adapters/site-sources/web-list.ts";
 import { readBindings, wikidata } from "#shared/adapters/site-sources/wikidata.ts";
 import { usualSiteSources } from "#shared/contract/settings.ts";
 import { aSite } from "#test/support/sites.ts";
-
-const app = (changes: Readonly<Record<string, unknown>> = {}) => ({
-  wrapperType: "software",
-  trackId: 284_882_215,
-  trackName: "Facebook",
-  contentAdvisoryRating: "12+",
-  ...changes,
-});
-const lookup = (...results: readonly unknown[]) =>
-  JSON.stringify({ resultCount: results.length, results });
+import { app, binding, bindings, entry, feed, lookup } from "#test/support/source-answers.ts";
 
 describe("an answer of the App Store", () => {
   it("is its software: number, name, rating, and never an age", () => {
@@ -47,15 +36,6 @@ describe("an answer of the App Store", () => {
   });
 });
 
-const binding = (changes: Readonly<Record<string, string>> = {}) => ({
-  item: { value: "http://www.wikidata.org/entity/Q355" },
-  itemLabel: { value: "Facebook" },
-  app: { value: "284882215" },
-  ...Object.fromEntries(Object.entries(changes).map(([name, value]) => [name, { value }])),
-});
-const bindings = (...rows: readonly unknown[]) =>
-  JSON.stringify({ head: { vars: [] }, results: { bindings: rows } });
-
 describe("an answer of Wikidata", () => {
   it("is an item an app, with every age that is told", () => {
     const rows = [binding({ minAge: "13" }), binding({ minAge: "16" }), binding({ minAge: "" })];
@@ -78,11 +58,6 @@ describe("an answer of Wikidata", () => {
     expect(wikidata.evidence(site, { id: "Q355" })).toBe("https://www.wikidata.org/wiki/Q355");
   });
 });
-
-const entry = (title: string, sha = "a".repeat(40), at = "2026-07-29T01:07:20Z") =>
-  `<entry><id>tag:github.com,2008:Grit::Commit/${sha}</id><title>\n  ${title}\n </title><updated>${at}</updated></entry>`;
-const feed = (...entries: readonly string[]) =>
-  `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom">${entries.join("")}</feed>`;
 
 describe("a feed of recorded changes", () => {
   it("is its commits, without the blanks around their subjects", () => {
@@ -176,76 +151,6 @@ describe("a list of somebody's own", () => {
 
   it("may be asked at its own address only", () => {
     expect(ownList("https://trust.example/list.csv").hosts).toEqual(["trust.example"]);
-  });
-});
-
-describe("whatever comes", () => {
-  const parsers: readonly (readonly [string, (text: string) => unknown])[] = [
-    ["the App Store", readLookup],
-    ["Wikidata", readBindings],
-    ["a feed", readFeed],
-    ["an own list", readOwnList],
-    ["an index", (text) => readIndex(text, netAwareProfile)],
-    ["an entry", (text) => readEntry(text, netAwareProfile)],
-  ];
-  /** Pieces that look right, so that the parsers get further than the first look. */
-  const piece = fc.constantFrom(
-    ...[feed(entry("Record")), lookup(app()), bindings(binding({ minAge: "13" }))],
-    ...[
-      "<feed>",
-      "</entry>",
-      "<![CDATA[",
-      "]]>",
-      "{",
-      '"results":[',
-      "null",
-      "<a href='/networks/x/'>",
-    ],
-    ...[
-      "slug,name,minAge\n",
-      'a,"A',
-      "\n",
-      "\u0000",
-      "\uFEFF",
-      "\uD800",
-      "<h2>Official age rating</h2>",
-    ],
-  );
-  const mixed = fc
-    .array(fc.oneof(piece, fc.string({ unit: "binary", maxLength: 30 })), { maxLength: 12 })
-    .map((pieces) => pieces.join(""));
-
-  it.each(parsers)("%s never throws", (_, read) => {
-    const isRead = fc.property(mixed, (text) => void read(text));
-    expect(() => fc.assert(isRead, { numRuns: 400 })).not.toThrow();
-  });
-
-  it("no parser invents an age: each that it tells stands in what it was told", () => {
-    const told = fc.oneof(
-      fc.constantFrom("", " ", "none", "unknown", "null", "n/a", "0x10", "thirteen", "1 3", "∞"),
-      fc.string({ maxLength: 8 }),
-      fc.integer({ min: -50, max: 200 }).map(String),
-    );
-    const ages = (minAge: string) => [
-      ...(readBindings(bindings(binding({ minAge })))?.[0]?.ages ?? []),
-      ...(readOwnList(JSON.stringify([{ slug: "a", name: "A", minAge }]))?.[0]?.ages ?? []),
-      ...(readLookup(lookup(app({ minAge, trackContentRating: minAge })))?.[0]?.ages ?? []),
-      ...[readEntry(`<h2>Official age rating</h2><p>${minAge}</p>`, netAwareProfile).officialAge],
-    ];
-    const isTold = fc.property(told, (minAge) =>
-      ages(minAge).every((age) => age === null || minAge.includes(String(Math.abs(age)))),
-    );
-    expect(() => fc.assert(isTold, { numRuns: 400 })).not.toThrow();
-  });
-
-  it("no name keeps a tag, a control character or more than a line", () => {
-    fc.assert(
-      fc.property(mixed, (text) => {
-        const { name } = plainText(text);
-        expect(name).not.toMatch(/[<>\p{Cc}]/u);
-        expect(name.length).toBeLessThanOrEqual(200);
-      }),
-    );
   });
 });
 

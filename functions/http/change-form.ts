@@ -52,7 +52,8 @@ export function typedAtFirst(
   return { ...typedBy(fields), people };
 }
 
-const dayOf = (fields: URLSearchParams, name: string): string => {
+/** The day of three boxes; what no calendar knows if one of them is empty. */
+export const dayOf = (fields: URLSearchParams, name: string): string => {
   const box = (part: string, length: number) =>
     (fields.get(`${name}-${part}`) ?? "").trim().padStart(length, "0");
   return `${box("year", 4)}-${box("month", 2)}-${box("day", 2)}`;

@@ -55,6 +55,13 @@ export const functions = {
     profile: true,
     table: ["GetItem", "Query"],
   },
+  "site-desk": {
+    impact:
+      "Nobody can decide what is proposed for the site list, or edit it. The published list stands.",
+    settings: ["TABLE_NAME", "BASE_URL", "SITE_SOURCES"],
+    profile: true,
+    table: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem", "Query", "Query:due"],
+  },
   "report-form": {
     impact: "Nobody can report an incident by the form. People fall back to telling the school.",
     settings: ["TABLE_NAME", "BASE_URL", "KEYS", "SUBMIT_BURST"],
@@ -104,6 +111,20 @@ export const functions = {
     profile: true,
     table: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem", "Query:register"],
   },
+  evidence: {
+    impact:
+      "Governors cannot see the year's evidence for the review of the policy. All of it is kept.",
+    settings: ["TABLE_NAME", "BASE_URL"],
+    profile: true,
+    table: ["GetItem", "BatchGetItem", "UpdateItem", "Query", "Query:register", "Query:due"],
+  },
+  monitoring: {
+    impact:
+      "The computing lead cannot record that somebody looked at sites, and nobody sees the log.",
+    settings: ["TABLE_NAME", "BASE_URL"],
+    profile: true,
+    table: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem", "Query"],
+  },
   audit: {
     impact: "The headteacher and the chair of governors cannot see who looked at what.",
     settings: ["TABLE_NAME", "BASE_URL"],
@@ -127,6 +148,13 @@ export const functions = {
     settings: ["TABLE_NAME", "BASE_URL"],
     profile: true,
     table: ["GetItem", "PutItem", "UpdateItem", "Query"],
+  },
+  review: {
+    impact:
+      "Nobody can draft, comment on, decide on or sign the policy in its yearly review. The policy in force stands.",
+    settings: ["TABLE_NAME", "BASE_URL"],
+    profile: true,
+    table: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem", "Query", "Query:register"],
   },
   stakeholders: {
     impact: "Nobody can see or change who is reminded of the policy. Those in the list still are.",
@@ -181,7 +209,7 @@ export const functions = {
       "Nobody learns from the sources that a site changed. The list that is published stands.",
     settings: ["TABLE_NAME", "BASE_URL", "MAIL_REPLY_TO", "SITE_SOURCES", "SITE_SOURCES_AT"],
     profile: true,
-    table: ["GetItem", "PutItem", "Query", "Query:register"],
+    table: ["GetItem", "BatchGetItem", "PutItem", "Query", "Query:register", "Query:due"],
   },
   "mail-feedback": {
     impact: "Mail did not reach somebody who counts on it, or nobody would learn that it did not.",

@@ -14,10 +14,12 @@ export interface Route {
 export type PageFunction =
   | "acknowledge"
   | "policy-questions"
+  | "review"
   | "public-pages"
   | "policy"
   | "report-form"
   | "sites"
+  | "site-desk"
   | "submit-incident"
   | "follow-up"
   | "sign-in"
@@ -28,6 +30,8 @@ export type PageFunction =
   | "stakeholders"
   | "reminders"
   | "audit"
+  | "evidence"
+  | "monitoring"
   | "messages";
 
 export interface Throttle {
@@ -89,6 +93,40 @@ export const routes = {
     answeredBy: "policy-questions",
     throttle: reading,
   },
+  /** The review that is open, or when the next one comes. */
+  review: { path: "/policy/review", methods: ["GET"], answeredBy: "review", throttle: reading },
+  /** One year's review, by its key: `2027`. */
+  reviewOf: {
+    path: "/policy/review/{key}",
+    methods: ["GET"],
+    answeredBy: "review",
+    throttle: reading,
+  },
+  reviewStep: {
+    path: "/policy/review/{key}/{step}",
+    methods: ["GET", "POST"],
+    answeredBy: "review",
+    throttle: reading,
+  },
+  /** Wins over the steps of a review, because it is written out. */
+  evidence: {
+    path: "/policy/review/evidence",
+    methods: ["GET"],
+    answeredBy: "evidence",
+    throttle: reading,
+  },
+  monitoring: {
+    path: "/policy/monitoring",
+    methods: ["GET"],
+    answeredBy: "monitoring",
+    throttle: reading,
+  },
+  monitoringRecord: {
+    path: "/policy/monitoring/record",
+    methods: ["GET", "POST"],
+    answeredBy: "monitoring",
+    throttle: writing,
+  },
   unsubscribe: {
     path: "/unsubscribe",
     methods: ["GET", "POST"],
@@ -99,6 +137,18 @@ export const routes = {
   sitesJson: { path: "/sites.json", methods: ["GET"], answeredBy: "sites", throttle: reading },
   sitesCsv: { path: "/sites.csv", methods: ["GET"], answeredBy: "sites", throttle: reading },
   sitesAtom: { path: "/sites.atom", methods: ["GET"], answeredBy: "sites", throttle: reading },
+  siteProposals: {
+    path: "/sites/proposals",
+    methods: ["GET", "POST"],
+    answeredBy: "site-desk",
+    throttle: writing,
+  },
+  sitesStep: {
+    path: "/sites/{step}",
+    methods: ["GET", "POST"],
+    answeredBy: "site-desk",
+    throttle: writing,
+  },
   health: { path: "/health", methods: ["GET"], answeredBy: "public-pages", throttle: reading },
   assets: {
     path: "/assets/{file}",

@@ -32,6 +32,8 @@ export interface WantedReviewChange {
   readonly raw: RawInput;
   /** When they last proved who they are: needed to sign. */
   readonly reauthenticatedAt?: Instant | undefined;
+  /** True to learn what the review would be, or what is wrong, without anything being kept. */
+  readonly isTrial?: boolean;
 }
 
 export type ReviewRefusal =
@@ -166,12 +168,13 @@ function circumstancesOf(
 
 /**
  * Changes a review: one conditional write, and what follows from it. A change is made on the version
- * that the person saw, or not at all. Who may not see reviews is told that there is none.
+ * that the person saw, or not at all. Who may not see reviews is told that there is none. A trial ends
+ * before anything is written.
  */
 export async function changeReview(
   parts: ChangeReviewParts,
   someone: Someone,
-  { key, change, seen, raw, reauthenticatedAt }: WantedReviewChange,
+  { key, change, seen, raw, reauthenticatedAt, isTrial = false }: WantedReviewChange,
 ): Promise<Outcome<Review, ReviewRefusal>> {
   const { reviews, school, clock } = parts;
   const found = maySeeReviews(someone) ? await reviews.find(school.id, key) : undefined;
@@ -186,12 +189,15 @@ export async function changeReview(
   const input = readReviewInput(change, raw);
   if (!input.ok) return invalid(input.refused);
 
+  if (isTrial && change === "propose") return done(found);
+
   const at = clock.now();
   const common = { ...circumstancesOf(parts, someone, at), exclusions, reauthenticatedAt };
   const more = await prepared(parts, someone, found, input.value, at);
   if (!more.ok) return invalid(more.refused);
   const changed = applyReviewChange(found, input.value, { ...common, ...more.value });
   if (!changed.ok) return invalid(changed.refused);
+  if (isTrial) return changed;
   if (!(await reviews.replace(found, changed.value))) {
     // Somebody was quicker by less than a read: what they did is told like any other change.
     const standing = await reviews.find(school.id, key);

@@ -6,11 +6,13 @@ export type Section =
   | "followUp"
   | "policy"
   | "sites"
+  | "review"
   | "register"
   | "summary"
   | "audit"
   | "stakeholders"
   | "reminders"
+  | "siteProposals"
   | "terms";
 
 export interface SignedIn {
@@ -33,11 +35,13 @@ const sections: Readonly<Record<Section, string>> = {
   followUp: "Follow up",
   policy: "Policy",
   sites: "Sites and ages",
+  review: "Review",
   register: "Register",
   summary: "Summary",
   audit: "Audit",
   stakeholders: "Stakeholders",
   reminders: "Reminders",
+  siteProposals: "Site list",
   terms: "Settings",
 };
 const forAll: readonly Section[] = ["report", "followUp", "policy", "sites"];

@@ -43,7 +43,7 @@ export function changesInWords(clauses: readonly ClauseDiff[]): string {
   return `${parts.join(", ")}. ${kept}`;
 }
 
-const Key = () => (
+export const DiffKey = () => (
   <InsetText>
     Words that go are <del class="app-diff__gone">struck through</del>. Words that come are{" "}
     <ins class="app-diff__new">underlined</ins>.
@@ -89,7 +89,7 @@ export const policyChangesPage = (model: ChangesPage): string => {
         {different.length > 0 && (
           <>
             <ChangesList clauses={different} />
-            <Key />
+            <DiffKey />
             <PrintButton>Print the changes</PrintButton>
           </>
         )}

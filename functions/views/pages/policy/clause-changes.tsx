@@ -121,14 +121,20 @@ export function ClauseChanges({ clause, from, to }: ClauseChangesProps) {
   );
 }
 
+export interface ChangesListProps {
+  readonly clauses: readonly ClauseDiff[];
+  /** The page on which the changes stand, if it is not this one. */
+  readonly page?: string;
+}
+
 /** A line for each clause that is different, leading to it. */
-export const ChangesList = ({ clauses }: { readonly clauses: readonly ClauseDiff[] }) => (
+export const ChangesList = ({ clauses, page = "" }: ChangesListProps) => (
   <ul class="govuk-list govuk-list--bullet">
     {clauses.map(
       (clause) =>
         clause.state !== "unchanged" && (
           <li>
-            <a class="govuk-link" href={`#change-${clause.id}`}>
+            <a class="govuk-link" href={`${page}#change-${clause.id}`}>
               {titleOf(clause)}
             </a>
             : {stateWords[clause.state].words.toLowerCase()}

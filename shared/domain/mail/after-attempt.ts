@@ -21,7 +21,7 @@ export type Attempt =
   | { readonly fate: "unsubscribed" };
 
 /** The code of a message that was not sent because its stakeholder wants none. */
-const unsubscribedCode = "Unsubscribed";
+export const unsubscribedCode = "Unsubscribed";
 
 /** A message of unknown fate, of a kind that is not sent twice: a person decides. */
 export function ofUnknownFate(message: Message, now: Instant): Message {

@@ -113,7 +113,7 @@ async function findInTerms(
   const { addresses, left } = asked;
   const answered = addresses.filter(isAnswered);
   const gates = tooFew(answered.length, addresses.length);
-  if (gates.length > 0) {
+  if (gates.length > 0 && left === 0) {
     const kept = withFailures(parts.state, asked);
     return { ...nothing, outcome: "quarantined", gates, addresses: kept };
   }
@@ -122,7 +122,7 @@ async function findInTerms(
   return {
     ...compared,
     outcome: left > 0 ? "unfinished" : isUnchanged ? "unchanged" : "read",
-    gates,
+    gates: [],
     addresses: { ...withFailures(parts.state, asked), ...compared.addresses },
   };
 }

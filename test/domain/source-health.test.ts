@@ -74,6 +74,13 @@ describe("a source that nobody answers for", () => {
     expect(after(refused, refused, aRun()).dead).toBeUndefined();
   });
 
+  it("is not there for the addresses either that nobody asked after it was silent", () => {
+    const silent = aRun({ outcome: "failed", outcomes: ["refused", "not-asked", "not-asked"] });
+    expect(told(after(silent, silent, silent), 14)).toBe(true);
+    const dead = { since: start, runs: 2, why: "missing" } as const;
+    expect(deadAfter(dead, "not-asked", day(7))).toBe(dead);
+  });
+
   it("is asked about once for as long as it stays away", () => {
     const dead = { since: start, runs: 4, why: "refused", told: true } as const;
     expect(mustTell(dead, day(60))).toBe(false);

@@ -81,6 +81,18 @@ describe("recorded terms", () => {
     expect(await refresh.run(monday(4))).toMatchObject({ raised: 0 });
   });
 
+  it("whose archive refuses to talk are one task, not one a feed, and the archive is left alone", async () => {
+    const nobody = { sources: [openTermsArchive], standIn: () => "http://127.0.0.1:9" };
+    const refresh = aRefresh(table, engine, nobody);
+    expect(await refresh.run()).toMatchObject({ failed: 1, requests: 3 });
+    await refresh.run(monday(1));
+    await refresh.run(monday(2));
+    expect(await refresh.open()).toMatchObject([
+      { kind: "source-retired", slug: "open-terms-archive" },
+    ]);
+    expect(await refresh.run(monday(3))).toMatchObject({ raised: 0 });
+  });
+
   it("are set aside altogether when too few of them came", async () => {
     const refresh = aRun();
     await refresh.run();

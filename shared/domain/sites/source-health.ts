@@ -76,12 +76,16 @@ const runsUntilAmber = 2;
 const daysUntilRed = 30;
 const usualDays = 7;
 
+/** Nobody looked, so nothing is known of it. */
+const notAsked: RequestOutcome = "not-asked";
+
 /** What is known of an absence after one more look. An answer of any kind ends it. */
 export function deadAfter(
   before: Dead | undefined,
   outcome: RequestOutcome,
   at: Instant,
 ): Dead | undefined {
+  if (outcome === notAsked) return before;
   if (!isDead(outcome)) return undefined;
   const { since = at, runs = 0, told } = before ?? {};
   return { since, runs: runs + 1, why: outcome, ...(told && { told }) };
@@ -112,8 +116,9 @@ export function stateAfter(before: SourceState, run: RunOfSource, at: Instant): 
   const { everyDays, outcome, gates, addresses, outcomes } = run;
   const isFine = outcome === "read" || outcome === "unchanged";
   const isOver = outcome !== "unfinished";
-  const allDead = outcomes.length > 0 && outcomes.every(isDead);
-  const [why] = outcomes;
+  const looks = outcomes.filter((one) => one !== notAsked);
+  const allDead = looks.length > 0 && looks.every(isDead);
+  const [why] = looks;
   const suspected =
     outcome === "quarantined" ? (before.suspectedSince ?? at) : before.suspectedSince;
   const absence = allDead && why ? deadAfter(before.dead, why, at) : undefined;

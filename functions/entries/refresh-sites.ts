@@ -1,9 +1,11 @@
 import { refreshSitesJob } from "#functions/handlers/refresh-sites.ts";
 import { schoolBeside, settingsFor, system, tableClient } from "#functions/world.ts";
 import { dynamoRegister } from "#shared/adapters/dynamo-incidents.ts";
+import { dynamoMessages } from "#shared/adapters/dynamo-messages.ts";
 import { dynamoProposals } from "#shared/adapters/dynamo-proposals.ts";
 import { dynamoSiteLists } from "#shared/adapters/dynamo-site-lists.ts";
 import { dynamoRefreshRuns, dynamoSourceStates } from "#shared/adapters/dynamo-source-states.ts";
+import { dynamoTerms } from "#shared/adapters/dynamo-terms.ts";
 import { politeFetch } from "#shared/adapters/polite-fetch.ts";
 import { sourcesOf } from "#shared/adapters/site-sources/switched-on.ts";
 
@@ -24,6 +26,8 @@ export const handler = refreshSitesJob({
   siteLists: dynamoSiteLists(client, TABLE_NAME),
   proposals: dynamoProposals(client, TABLE_NAME),
   incidents: dynamoRegister(client, TABLE_NAME),
+  messages: dynamoMessages(client, TABLE_NAME),
+  terms: dynamoTerms(client, TABLE_NAME),
   sourceStates: dynamoSourceStates(client, TABLE_NAME),
   refreshRuns: dynamoRefreshRuns(client, TABLE_NAME),
   fetcher: politeFetch({

@@ -1,8 +1,9 @@
 import { job } from "#functions/http/job.ts";
 import type { SchoolProfile } from "#shared/domain/school/profile.ts";
-import type { Incidents } from "#shared/ports.ts";
+import type { Incidents, Proposals } from "#shared/ports.ts";
 import { noticeReportedSites } from "#shared/use-cases/notice-reported-sites.ts";
 import { type RefreshParts, refreshSites } from "#shared/use-cases/refresh-sites.ts";
+import { type TellingParts, tellSiteKeepers } from "#shared/use-cases/tell-site-keepers.ts";
 
 /** The longest that one address may take: two tries, each led on three times, with every pause. */
 const reserveMs = 120_000;
@@ -12,19 +13,26 @@ export class RunUnfinished extends Error {
   override readonly name = "RunUnfinished";
 }
 
-type Parts = RefreshParts & {
-  readonly school: SchoolProfile;
-  readonly incidents: Pick<Incidents, "page">;
-};
+type Parts = RefreshParts &
+  TellingParts & {
+    readonly school: SchoolProfile;
+    readonly proposals: Proposals;
+    readonly incidents: Pick<Incidents, "page">;
+  };
 
 /**
  * Asks the sources of the site list, and the school's own reports, for news of sites. What somebody
- * must decide is counted as `raised`.
+ * must decide is counted as `raised`, and the two leads get one mail.
  */
 export const refreshSitesJob = (parts: Parts) =>
   job({ ...parts, name: "refresh-sites", reserveMs }, async ({ at, mayGoOn }) => {
     const refreshed = await refreshSites(parts, parts.school.id, { at, mayGoOn });
     if (refreshed.left > 0) throw new RunUnfinished(`${refreshed.left} addresses are left`);
     const reported = await noticeReportedSites(parts, parts.school.id, at);
-    return { ...refreshed, raised: refreshed.raised + reported };
+    const told = await tellSiteKeepers(parts, at);
+    return {
+      ...refreshed,
+      raised: refreshed.raised + reported,
+      mails: told.waiting + told.confirm,
+    };
   });

@@ -3,11 +3,13 @@ import type { SchoolProfile } from "#shared/domain/school/profile.ts";
 import { actionLetter } from "./action.ts";
 import { alertLetter } from "./alert.ts";
 import type { Letter } from "./letter.tsx";
+import { monitoringDueLetter } from "./monitoring-due.ts";
 import { policyQuestionLetter } from "./policy-question.ts";
 import { reminderTestLetter } from "./reminder-test.ts";
 import { replyLetter } from "./reply.ts";
 import { reporterWroteLetter } from "./reporter-wrote.ts";
 import { reviewLetter } from "./review.ts";
+import { sitesConfirmLetter, sitesWaitingLetter } from "./sites.ts";
 import { termsMissingLetter } from "./terms-missing.ts";
 
 /** The words of a message. It is written anew at each try, so it says nothing that time makes wrong. */
@@ -26,8 +28,14 @@ export function letterFor(message: Message, school: SchoolProfile, baseUrl: stri
       return reminderTestLetter(message, school, baseUrl);
     case "terms-missing":
       return termsMissingLetter(message, school, baseUrl);
+    case "monitoring-due":
+      return monitoringDueLetter(message, school, baseUrl);
     case "policy-question":
       return policyQuestionLetter(message, school, baseUrl);
+    case "sites-waiting":
+      return sitesWaitingLetter(message, school, baseUrl);
+    case "sites-confirm":
+      return sitesConfirmLetter(message, school, baseUrl);
     case "review-opened":
     case "review-soon":
     case "review-due":

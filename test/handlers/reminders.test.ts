@@ -75,7 +75,7 @@ describe("the page of the reminders", () => {
     const bar = page("progress");
     expect([bar.attr("value"), bar.attr("max")]).toEqual(["40", "100"]);
     expect(page(`label[for=${bar.attr("id")}]`).text()).toBe("40 of 100 people");
-    expect(page("#now tbody tr").text()).toBe("Staff390100");
+    expect(page("#now-reminder-2026-autumn tbody tr").text()).toBe("Staff390100");
   });
 
   it("never says more than all, though people joined since", async () => {

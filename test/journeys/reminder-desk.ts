@@ -5,12 +5,12 @@ import { dynamoStakeholders } from "#shared/adapters/dynamo-stakeholders.ts";
 import { dynamoTerms } from "#shared/adapters/dynamo-terms.ts";
 import { systemClock } from "#shared/adapters/system.ts";
 import { firstVersion } from "#shared/domain/policy/policy-version.ts";
-import { emptyResults } from "#shared/domain/reminders/mailing.ts";
+import { emptyResults, noResults } from "#shared/domain/reminders/mailing.ts";
 import { nextReminder } from "#shared/domain/reminders/next-reminder.ts";
-import { followUpId } from "#shared/domain/reminders/reminder-due.ts";
-import type { Stakeholder } from "#shared/domain/reminders/stakeholder.ts";
+import { reminderId } from "#shared/domain/reminders/reminder-due.ts";
+import { audiences, type Stakeholder } from "#shared/domain/reminders/stakeholder.ts";
 import { yearOf } from "#shared/domain/school/school-year.ts";
-import { keyOf, type TermDates } from "#shared/domain/school/term-dates.ts";
+import { following, keyOf, type TermDates } from "#shared/domain/school/term-dates.ts";
 import type { RunningLaptop } from "#test/support/laptop.ts";
 import { aStakeholder } from "#test/support/stakeholders.ts";
 import { aTerm } from "#test/support/terms.ts";
@@ -48,30 +48,32 @@ export async function reminderDesk({ localDir }: RunningLaptop) {
     },
     add: (changes: Partial<Stakeholder>) =>
       dynamoStakeholders(client, table.name).add(aStakeholder({ school, ...changes })),
-    /** Keeps a second request that somebody has paused at its beginning. */
+    /** Keeps the reminder of the term after the next, which somebody has paused half-way. */
     keepPaused: async () => {
       const { number: version, hash } = firstVersion(sha);
       const at = systemClock.now();
-      const id = followUpId(next.term);
+      const term = following(next.term);
+      const id = reminderId(term);
       await mailings.start(
         {
           school,
           id,
-          kind: "follow-up",
+          kind: "reminder",
           version: 1,
           status: "paused",
-          audiences: ["staff", "governors"],
-          onlyUnacknowledged: true,
+          audiences: [...audiences],
+          onlyUnacknowledged: false,
           startedAt: at,
-          expected: 3,
+          expected: 4,
           pass: 1,
-          results: emptyResults(),
+          results: { ...emptyResults(), volunteers: { ...noResults, sent: 1, unsubscribed: 1 } },
           open: [],
           paused: { at, by: "Chandra Pillai, Computing lead" },
         },
         {
           school,
           id,
+          term,
           policy: { version, hash },
           paragraphs: {},
           ageChanges: [],

@@ -99,6 +99,7 @@ it("lets a reminder be stopped, and go on where it was", async () => {
   const page = await signInAt(browser, reminders(), "Amara Osei", desk);
   const inspector = new Inspector(page, looked);
   expect(await wordsOn(page)).toContain("Paused by Chandra Pillai, Computing lead");
+  expect(await wordsOn(page)).toContain("2 of 4 people");
   await inspector.look("paused");
   await press(page, "Let it go on");
   expect(await wordsOn(page)).toContain("The reminder goes on");

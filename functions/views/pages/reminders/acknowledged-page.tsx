@@ -53,21 +53,26 @@ const Rates = ({ byAudience, version }: AcknowledgedPage) => (
   />
 );
 
+/** More than a nursery school has staff and governors; a longer list is no list to work through. */
+const mostNamed = 300;
+
 const Waiting = ({ waiting }: Pick<AcknowledgedPage, "waiting">) =>
   waiting.length === 0 ? (
     <p class="govuk-body">All staff and governors in the list have said that they have read it.</p>
   ) : (
     <Table
-      caption={`Staff and governors who have not: ${waiting.length}`}
+      caption={`Staff and governors who have not: ${waiting.length}${waiting.length > mostNamed ? `, of whom the first ${mostNamed} by name` : ""}`}
       captionClasses="govuk-table__caption--m"
       firstCellIsHeader
       stacks
       head={["Name", "E-mail address", "Audience"].map((text) => ({ text }))}
-      rows={waiting.map(({ name, email, audiences: held }) => [
-        { text: name },
-        { text: email },
-        { text: held.map((one) => audienceWords[one]).join(", ") },
-      ])}
+      rows={waiting
+        .slice(0, mostNamed)
+        .map(({ name, email, audiences: held }) => [
+          { text: name },
+          { text: email },
+          { text: held.map((one) => audienceWords[one]).join(", ") },
+        ])}
     />
   );
 

@@ -37,9 +37,12 @@ const PauseButton = ({ mailing }: { mailing: Mailing }) => {
   );
 };
 
+/** Where on the page it stands: two may go out at once. */
+const placeOf = ({ id }: Mailing): string => `now-${id}`;
+
 /** A mailing that is going out, or was paused. */
 export const Running = ({ mailing, mayDecide }: { mailing: Mailing; mayDecide: boolean }) => (
-  <section class="app-section" id="now">
+  <section class="app-section" id={placeOf(mailing)}>
     <h2 class="govuk-heading-m">{mailingWords(mailing)}</h2>
     <p class="govuk-body">
       {mailing.status === "paused" && mailing.paused
@@ -48,7 +51,7 @@ export const Running = ({ mailing, mayDecide }: { mailing: Mailing; mayDecide: b
     </p>
     <HowFar mailing={mailing} />
     <p class="govuk-body">
-      <a class="govuk-link" href={`${pathTo("reminders")}#now`}>
+      <a class="govuk-link" href={`${pathTo("reminders")}#${placeOf(mailing)}`}>
         Show how far it is now
       </a>
     </p>

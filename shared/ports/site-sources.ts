@@ -1,5 +1,5 @@
 import type { Exchange, RefreshRun, RequestOutcome } from "../domain/sites/refresh-run.ts";
-import type { Reading } from "../domain/sites/signal.ts";
+import type { Item, Reading } from "../domain/sites/signal.ts";
 import type { Site } from "../domain/sites/site.ts";
 import type { SourceState } from "../domain/sites/source-health.ts";
 
@@ -66,6 +66,12 @@ export interface SiteSource {
   expected(sites: readonly Site[]): number;
   /** A page for a person who wants to see what the source says. */
   evidence(site: Site, found?: { readonly id?: string | undefined }): string | null;
+  /** Pages of single items, for what a list does not tell. They are asked when the list is a new one. */
+  readonly details?: {
+    address(item: Item): SourceAddress;
+    /** The age that the page tells; null if it tells none. Never throws. */
+    age(text: string): number | null;
+  };
   /** The two texts between which a recorded change lies. */
   texts?(site: Site, before: string, after: string): readonly [SourceAddress, SourceAddress];
 }

@@ -1,5 +1,5 @@
 import type { RequestOutcome } from "../domain/sites/refresh-run.ts";
-import type { Reading } from "../domain/sites/signal.ts";
+import type { Item, Reading } from "../domain/sites/signal.ts";
 import type { Site } from "../domain/sites/site.ts";
 import { deadAfter, type KeptAddress, type SourceState } from "../domain/sites/source-health.ts";
 import type { Instant } from "../domain/time.ts";
@@ -50,9 +50,38 @@ export async function askSource(asking: Asking, sites: readonly Site[]): Promise
   const addresses: AskedAddress[] = [];
   for (const address of wanted) {
     if (!mayGoOn()) break;
-    addresses.push(await askAddress(asking, address));
+    addresses.push(await withDetails(asking, await askAddress(asking, address), sites));
   }
   return { addresses, left: wanted.length - addresses.length, keys: all.map(({ key }) => key) };
+}
+
+/** So many pages of single items are asked in a run. */
+const mostDetails = 60;
+
+/** A new list together with what the pages of those items say that are on our own list. */
+async function withDetails(
+  { source, visit, mayGoOn }: Asking,
+  asked: AskedAddress,
+  sites: readonly Site[],
+): Promise<AskedAddress> {
+  const { details, hosts, robots } = source;
+  if (!details || asked.reading?.about !== "items") return asked;
+  const active = sites.filter(({ status }) => status === "active");
+  const wanted = new Set(active.map((site) => source.keyOf(site)));
+  const exchanges = [...asked.fetched.exchanges];
+  const items: Item[] = [];
+  let left = mostDetails;
+  for (const one of asked.reading.items) {
+    const isAsked = wanted.has(one.key) && left > 0 && mayGoOn();
+    if (isAsked) left -= 1;
+    const { url, accept } = details.address(one);
+    const page = isAsked ? await visit.get({ url, accept, hosts, robots }) : undefined;
+    exchanges.push(...(page?.exchanges ?? []));
+    const age = page?.text === undefined ? null : details.age(page.text);
+    items.push(age === null ? one : { ...one, ages: [age] });
+  }
+  const fetched = { ...asked.fetched, exchanges };
+  return { ...asked, fetched, reading: { ...asked.reading, items } };
 }
 
 async function askAddress(asking: Asking, address: SourceAddress): Promise<AskedAddress> {

@@ -97,6 +97,24 @@ describe("the list of Net Aware", () => {
     },
   );
 
+  it("is asked for the pages of our own records when it is new, and a changed age is proposed", async () => {
+    const refresh = aRun();
+    engine.play(host, "legacy-detail-B");
+    expect(await refresh.run()).toMatchObject({ raised: 0 });
+    const ages = async () =>
+      (await refresh.state("net-aware")).addresses["index"]?.items?.filter(
+        (one) => one.ages.length > 0,
+      );
+    const pages = engine.seen.filter(({ path }) => /^\/networks\/[a-z-]+\/$/.test(path));
+    expect(pages.map(({ path }) => path)).toContain("/networks/facebook/");
+    expect(await ages()).toHaveLength(pages.length);
+    engine.play(host, "one-more", "?order=title");
+    engine.play(host, "legacy-detail-A", "/networks/roblox/");
+    expect(await refresh.run(monday(1))).toMatchObject({ raised: 1, quarantined: 0 });
+    expect(await ages()).toHaveLength(pages.length - 1);
+    expect(await refresh.open()).toMatchObject([{ kind: "add", slug: "new-network" }]);
+  });
+
   it("with a new entry makes a draft of it and invents nothing", async () => {
     const refresh = aRun();
     await refresh.run();

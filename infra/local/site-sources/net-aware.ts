@@ -1,4 +1,4 @@
-import { page, type SourceModes } from "./reply.ts";
+import { page, type SourceModes, type SourceRequest } from "./reply.ts";
 
 /** The names that a stored source gives for the edition of 2017. */
 const evidenced: readonly (readonly [slug: string, name: string])[] = [
@@ -72,9 +72,18 @@ const details: Readonly<Record<string, string>> = {
 export const detailPage = (era: string): string =>
   whole("Example", details[era] ?? "").body.toString();
 
+const isOfOne = ({ url }: SourceRequest): boolean =>
+  /^\/networks\/[a-z0-9-]+\/$/.test(url.pathname);
+const detail = (era: string) => (asked: SourceRequest) =>
+  isOfOne(asked) ? whole("Example", details[era] ?? "") : index(entries);
+
 export const netAwareModes: SourceModes = {
-  "legacy-index": () => index(entries),
-  normal: () => index(entries),
+  "legacy-detail-A": detail("A"),
+  "legacy-detail-B": detail("B"),
+  "legacy-detail-C": detail("C"),
+  "legacy-index": detail("A"),
+  /** A list, and pages of the first look, which tell no age. */
+  normal: detail("A"),
   "renamed-classes": () => index(entries, ["list__inner", "card card--new"]),
   parked: () => whole("This domain", '<p>This domain is for sale.</p><a href="/buy">Buy it</a>'),
   notice: () =>

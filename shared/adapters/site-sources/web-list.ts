@@ -9,6 +9,7 @@ export interface WebListProfile {
   readonly index: string;
   /** The path of an entry; its first group is the entry's short name. */
   readonly entry: RegExp;
+  readonly addressOf: (key: string) => string;
   /** Headings under which a page of one entry tells an age, in small letters. */
   readonly ages: { readonly official: string; readonly recommended: string };
   /** Words by which the page says that it will close. */
@@ -94,6 +95,10 @@ export const webList = (profile: WebListProfile): SiteSource => ({
     const read = readIndex(text, profile);
     return read && { about: "items", ...read };
   },
+  details: {
+    address: ({ key }) => ({ key, url: profile.addressOf(key), accept: "text/html" }),
+    age: (text) => readEntry(text, profile).officialAge,
+  },
   keyOf: ({ slug }) => slug,
   expected: () => 1,
   evidence: () => null,
@@ -104,6 +109,7 @@ export const netAwareProfile: WebListProfile = {
   name: "net-aware",
   index: "https://www.net-aware.org.uk/networks/?order=title",
   entry: /^\/networks\/([a-z0-9-]+)\/?$/,
+  addressOf: (key) => `https://www.net-aware.org.uk/networks/${key}/`,
   ages: { official: "official age rating", recommended: "net aware age recommendation" },
   notice: /\b(closing|has closed|will close|will be closing|closed down)\b/i,
 };

@@ -1,5 +1,6 @@
 import { type SESClient, SESServiceException, SendRawEmailCommand } from "@aws-sdk/client-ses";
 import MailComposer from "nodemailer/lib/mail-composer/index.js";
+import * as z from "zod/mini";
 import { tagsOf } from "../domain/mail/feedback.ts";
 import { dailyQuotaCode } from "../domain/mail/message.ts";
 import type { Mail, Mailer, SendResult } from "../ports.ts";
@@ -18,9 +19,16 @@ export interface MailSettings {
  */
 const lasting: ReadonlySet<string> = new Set(["InvalidParameterValue"]);
 
+/** An answer that says yes, and that nobody can read to its end. */
+const yes = z.object({ $metadata: z.object({ httpStatusCode: z.literal(200) }) });
+
+/** Nothing was handed over: the SDK gives this the same name as no answer, and other words. */
+const neverConnected = /did not establish a connection/;
+
 /** No answer came to what had been handed over: it may have been taken. */
 const isUnanswered = (fault: Error): boolean =>
-  /^(?:TimeoutError|AbortError)$/.test(fault.name) ||
+  yes.safeParse(fault).success ||
+  (/^(?:TimeoutError|AbortError)$/.test(fault.name) && !neverConnected.test(fault.message)) ||
   ("code" in fault && /^(?:ECONNRESET|EPIPE|ETIMEDOUT)$/.test(String(fault.code)));
 
 /** The service says "throttled" of the rate and of the day's quota, and tells them apart in words. */

@@ -75,34 +75,41 @@ function onward(one: Review, turn: Turn): Turn {
 let schools = 0;
 let [signed, sentBack] = [0, 0];
 
-/** What must be true of a review whoever has done whatever with it. */
-async function holds(room: ReviewRoom) {
+/** Whether enough of those who decide, and have no interest in it, approved the text. */
+function isApproved({ decisions, conflicts }: Review): boolean {
+  const approvals = decisions.filter(({ verdict }) => verdict === "approve");
+  const isFree = ({ who }: { who: string }) =>
+    deciders.includes(who) &&
+    !conflicts.some((said) => said.who === who && said.about === "policy");
+  return approvals.filter(isFree).length >= 2;
+}
+
+/** What is not true of a review that must be, whoever has done whatever with it. */
+async function wrongIn(room: ReviewRoom): Promise<readonly string[]> {
   const one = await room.latest();
-  expect(review.safeParse(one).success).toBe(true);
-  expect(reviewTampering(one, sha)).toBeUndefined();
+  const { status, proposal, signature } = one;
   const versions = await policyVersions(room.parts, room.school.id);
   const inForce = inForceOn(versions, schoolDay(room.clock.now()));
-  const before = versions.filter(({ status }) => status === "proposed");
-  const isBefore = one.status === "proposed" || one.status === "decided";
-  expect(before.map(({ number }) => number)).toEqual(isBefore ? [one.proposal?.number] : []);
-  if (isBefore) expect(before[0]?.hash).toBe(one.proposal?.hash);
-  if (one.status === "decided" || one.status === "closed") {
-    const approvals = one.decisions.filter(({ verdict }) => verdict === "approve");
-    expect(approvals.length).toBeGreaterThanOrEqual(2);
-    const isFree = ({ who }: { who: string }) =>
-      !one.conflicts.some((said) => said.who === who && said.about === "policy");
-    expect(approvals.filter(isFree).length).toBeGreaterThanOrEqual(2);
-    expect(approvals.every(({ who }) => deciders.includes(who))).toBe(true);
-  }
-  if (one.status === "closed") {
-    expect(inForce).toMatchObject({ number: one.proposal?.number, hash: one.proposal?.hash });
-    expect(one.signature?.who).toBe(chair.id);
-  }
+  const before = versions.filter((version) => version.status === "proposed");
+  const isBefore = status === "proposed" || status === "decided";
+  const isSame = (version: { number: number; hash: string } | undefined) =>
+    version?.number === proposal?.number && version?.hash === proposal?.hash;
+  const isClosed = status === "closed";
+  const musts: Readonly<Record<string, boolean>> = {
+    "it reads as a review": review.safeParse(one).success,
+    "its history is whole": reviewTampering(one, sha) === undefined,
+    "one text at most is before the governors": before.length === (isBefore ? 1 : 0),
+    "that text is the one they decide on": !isBefore || isSame(before[0]),
+    "a decided text has its approvals": !(status === "decided" || isClosed) || isApproved(one),
+    "a signed text is in force": !isClosed || isSame(inForce),
+    "the chair signed it": !isClosed || signature?.who === chair.id,
+  };
+  return Object.keys(musts).filter((must) => musts[must] !== true);
 }
 
 it("stays whole whatever anybody tries in it", { timeout: 100_000 }, async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(turn, { minLength: 10, maxLength: 30 }), async (turns) => {
+    fc.asyncProperty(fc.array(turn, { minLength: 10, maxLength: 25 }), async (turns) => {
       schools += 1;
       const room = aReviewRoom(table, { school: aReviewingSchool({ id: `school-${schools}` }) });
       await room.run(halfPastNine("2026-11-23"));
@@ -113,16 +120,20 @@ it("stays whole whatever anybody tries in it", { timeout: 100_000 }, async () =>
         const after = await room.latest();
         // What is refused changes nothing; what is done is one entry, and another if the service closed it.
         const made = after.version - before.version;
-        expect([one.change, made > 0]).toEqual([one.change, outcome.ok]);
-        if (outcome.ok) expect(after.history.at(before.version)?.what).toBe(one.change);
+        const entry = after.history[before.version]?.what;
+        expect([one.change, made > 0, entry]).toEqual([
+          one.change,
+          outcome.ok,
+          outcome.ok ? one.change : undefined,
+        ]);
         if (after.status === "sent-back" && before.status !== "sent-back") sentBack += 1;
         if (outcome.ok && one.change === "sign") signed += 1;
-        await holds(room);
+        expect(await wrongIn(room)).toEqual([]);
       }
       const messages = await room.messages();
       expect(new Set(messages).size).toBe(messages.length);
     }),
-    { numRuns: 25, endOnFailure: true },
+    { numRuns: 16, endOnFailure: true },
   );
   expect([signed > 0, sentBack > 0]).toEqual([true, true]);
 });

@@ -8,8 +8,10 @@ import { incident, registerLine } from "#shared/domain/incident/incident.ts";
 import { submission } from "#shared/domain/incident/submission.ts";
 import { message } from "#shared/domain/mail/message.ts";
 import { suppressedAddress } from "#shared/domain/mail/suppressed-address.ts";
+import { monitoringEntry } from "#shared/domain/monitoring/monitoring-entry.ts";
 import { acknowledgement, policyQuestion } from "#shared/domain/policy/acknowledgement.ts";
 import { approval, policyVersion } from "#shared/domain/policy/policy-version.ts";
+import { mailing, mailingContent } from "#shared/domain/reminders/mailing.ts";
 import { reminderSettings } from "#shared/domain/reminders/reminder-settings.ts";
 import { stakeholder } from "#shared/domain/reminders/stakeholder.ts";
 import { termText } from "#shared/domain/reminders/term-text.ts";
@@ -125,6 +127,7 @@ describe("the data map", () => {
     ["version of the policy", policyVersion.shape],
     ["approval", approval.shape],
     ["review of the policy", review.shape],
+    ["entry of the monitoring log", monitoringEntry.shape],
     ["session", session.shape],
     ["acknowledgement", acknowledgement.shape],
     ["question about the policy", policyQuestion.shape],
@@ -136,6 +139,8 @@ describe("the data map", () => {
     ["source of the site list", sourceState.shape],
     ["run that asked the sources", refreshRun.shape],
     ["person signed in", member.shape],
+    ["mailing", mailing.shape],
+    ["content of a mailing", mailingContent.shape],
     ["paragraph of a term", termText.shape],
     ["wishes for reminders", reminderSettings.shape],
   ])("names every attribute of the %s", (_, shape) => {

@@ -44,7 +44,10 @@ export function letterFor(message: Message, school: SchoolProfile, baseUrl: stri
     case "review-sign":
     case "review-decided":
       return reviewLetter(message, message.kind, school, baseUrl);
-    default:
-      throw new Error(`Nobody has written a letter for ${message.kind}`);
+    // What a mailing says stands in its content: `reminder-letter.ts`.
+    case "reminder":
+    case "follow-up":
+    case "new-version":
+      throw new Error(`A message cannot say what its mailing says: ${message.kind}`);
   }
 }

@@ -3,6 +3,7 @@ import { schoolBeside, settingsFor, system, tableClient } from "#functions/world
 import { dynamoAgeLimits } from "#shared/adapters/dynamo-age-limits.ts";
 import { dynamoMailings } from "#shared/adapters/dynamo-mailings.ts";
 import { dynamoMessages } from "#shared/adapters/dynamo-messages.ts";
+import { dynamoMonitoring } from "#shared/adapters/dynamo-monitoring.ts";
 import { dynamoPolicyReader } from "#shared/adapters/dynamo-policies.ts";
 import { dynamoReminderTexts } from "#shared/adapters/dynamo-reminder-texts.ts";
 import { dynamoStakeholders } from "#shared/adapters/dynamo-stakeholders.ts";
@@ -18,6 +19,7 @@ export const handler = remindPolicyJob({
   terms: dynamoTerms(client, TABLE_NAME),
   mailings: dynamoMailings(client, TABLE_NAME),
   messages: dynamoMessages(client, TABLE_NAME),
+  monitoring: dynamoMonitoring(client, TABLE_NAME),
   policies: dynamoPolicyReader(client, TABLE_NAME),
   reminderTexts: dynamoReminderTexts(client, TABLE_NAME),
   stakeholders: dynamoStakeholders(client, TABLE_NAME),

@@ -103,7 +103,7 @@ export const functions = {
     impact: "Nobody can open an incident or work on it. New reports still come in.",
     settings: ["TABLE_NAME", "BASE_URL"],
     profile: true,
-    table: ["GetItem", "PutItem", "UpdateItem"],
+    table: ["GetItem", "PutItem", "UpdateItem", "Query"],
   },
   summary: {
     impact: "Leaders and governors cannot see figures and lessons. Nobody can export the register.",

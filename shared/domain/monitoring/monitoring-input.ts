@@ -16,7 +16,7 @@ import { monitoringLimits } from "./monitoring-entry.ts";
 /** A reference a line, or several with commas between them. */
 const typedReferences = z.pipe(
   z.transform((value: unknown): unknown =>
-    String(value ?? "")
+    (typeof value === "string" ? value : "")
       .split(/[\n,;]+/)
       .map((one) => one.trim())
       .filter(Boolean)
@@ -64,7 +64,8 @@ export function readMonitoringInput(
       words: "The day on which you looked must be within the last year",
     });
   }
-  const isNothing = (value: unknown) => value === undefined || String(value).trim() === "";
+  const isNothing = (value: unknown) =>
+    Array.isArray(value) ? value.length === 0 : typeof value !== "string" || value.trim() === "";
   if (isNothing(raw["sites"]) && isNothing(raw["other"])) {
     faults.push({ field: "sites", words: "Tick what you looked at, or say what else it was" });
   }

@@ -11,7 +11,7 @@ const capital = (words: string): string => words.charAt(0).toUpperCase() + words
 const days = (count: number): string => (count === 1 ? "1 day" : `${count} days`);
 
 /** From shown numbers alone: what is held back is not told by a ratio either. */
-function ratioWords({ kinds }: ShownFigures): string {
+export function ratioWords({ kinds }: ShownFigures): string {
   const of = (key: string): Shown | undefined => kinds.find((one) => one.key === key)?.shown;
   const [nearMisses, breaches] = [of("near-miss"), of("breach")];
   if (!nearMisses || !breaches || !isExact(nearMisses) || !isExact(breaches)) return "Not shown";

@@ -29,8 +29,6 @@ export interface KillOutcome extends Kill {
   /** The same of alerts; these are sent again, so none may be listed. */
   readonly alertsMissing: number;
   readonly alertsExtra: number;
-  /** Mails that were on their way to the mail service at the kill. */
-  readonly inFlight: number;
 }
 
 export const recipientsOfKills = 6;
@@ -65,25 +63,17 @@ export async function killAt(stand: MailStand, kill: Kill): Promise<KillOutcome 
   let victim: MailProcess | undefined;
   let calls = 0;
   let killed = false;
-  let onTheirWay = 0;
-  let inFlight = 0;
-  const gateOf =
-    (change: number): Gate =>
-    (moment) => {
-      if (killed) return true;
-      if (moment === "before") calls += 1;
-      const mine = moment === "before" ? calls : undefined;
-      onTheirWay += moment === "before" ? change : -change;
-      const isNow =
-        moment === kill.moment && (mine === kill.nth || (mine === undefined && calls >= kill.nth));
-      if (!isNow) return false;
-      killed = true;
-      inFlight = Math.max(onTheirWay, change);
-      victim?.kill();
-      return true;
-    };
-  const proxy = await startFaultMailProxy(stand.mail, {}, gateOf(1));
-  const table = await startGatedProxy(stand.table, gateOf(0));
+  const gate: Gate = (moment) => {
+    if (killed) return true;
+    if (moment === "before") calls += 1;
+    // The answer that is held back is the first one behind the nth call.
+    if (moment !== kill.moment || calls < kill.nth) return false;
+    killed = true;
+    victim?.kill();
+    return true;
+  };
+  const proxy = await startFaultMailProxy(stand.mail, {}, gate);
+  const table = await startGatedProxy(stand.table, gate);
   try {
     const engines = { table: table.endpoint, mail: proxy.endpoint };
     victim = await startMailProcess(kill.job, { ...stand, ...engines, tableName, rate: mailRate });
@@ -92,7 +82,7 @@ export async function killAt(stand: MailStand, kill: Kill): Promise<KillOutcome 
     if (!killed) return undefined;
     const rest = await goOn(stand, tableName, kill.job);
     const taken = [...proxy.taken, ...rest];
-    return { ...kill, ...(await outcomeOf(stand, tableName, taken, kill.job)), inFlight };
+    return { ...kill, ...(await outcomeOf(stand, tableName, taken, kill.job)) };
   } finally {
     await victim?.ended();
     await proxy.close();

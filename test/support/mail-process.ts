@@ -48,10 +48,14 @@ const environmentOf = ({ bundles, table, mail, tableName, rate }: MailWorld) => 
   AWS_ENDPOINT_URL_SES: mail,
 });
 
+/** As little room as a small function has: what is not needed any more is cleared away soon. */
+const smallMemory = ["--max-old-space-size=96", "--max-semi-space-size=2"];
+
 /** Starts a process with a function in it; it is ready when this ends. */
 export async function startMailProcess(job: MailJob, world: MailWorld): Promise<MailProcess> {
   const child = fork(invoker, [join(world.bundles, `${job}.cjs`)], {
     env: environmentOf(world),
+    execArgv: smallMemory,
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   const exit = once(child, "exit");

@@ -134,6 +134,12 @@ describe("a governor who declares an interest", () => {
     expect((await room.change(governor, "declare-conflict", { about: "policy" })).status).toBe(
       "proposed",
     );
+    // The chair's approval takes its place, and whoever signs is told anew.
+    expect((await room.change(chair, "decide")).status).toBe("decided");
+    expect((await room.messages()).filter((id) => id.includes("review-sign"))).toEqual([
+      `review-2027#review-sign-1#${chair.id}`,
+      `review-2027#review-sign-1-2#${chair.id}`,
+    ]);
     await room.change(secondGovernor, "declare-conflict", { about: "policy" });
     // Only the chair is left, and two have to approve.
     expect((await room.latest()).status).toBe("sent-back");

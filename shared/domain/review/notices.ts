@@ -73,6 +73,17 @@ function dated(one: Review, today: Day, days: MailingDays): readonly Dated[] {
   return [opened, ...ahead, ...overdue];
 }
 
+/** Counts how often this text was decided on: an interest that is declared later may undo it. */
+function timesDecided({ history }: Review): string {
+  const since = history.findLastIndex(({ what }) => what === "propose");
+  const times = history
+    .slice(Math.max(0, since))
+    .filter(({ changes }) =>
+      changes.some(({ field, to }) => field === "status" && to === "decided"),
+    );
+  return times.length > 1 ? `-${times.length}` : "";
+}
+
 /** What follows from where the review stands: told at once, because somebody has just done something. */
 function standing(one: Review): readonly Notice[] {
   const { status, rounds, proposal } = one;
@@ -100,7 +111,14 @@ function standing(one: Review): readonly Notice[] {
         },
       ];
     case "decided":
-      return [{ id: `review-sign-${rounds}`, kind: "review-sign", to: "signers", facts: version }];
+      return [
+        {
+          id: `review-sign-${rounds}${timesDecided(one)}`,
+          kind: "review-sign",
+          to: "signers",
+          facts: version,
+        },
+      ];
     case "signed":
       return [
         {

@@ -1,3 +1,4 @@
+import { pathTo } from "#shared/contract/routes.ts";
 import type { Message } from "#shared/domain/mail/message.ts";
 import type { Line } from "./letter.tsx";
 
@@ -5,16 +6,14 @@ import type { Line } from "./letter.tsx";
 export const reviewKeyOf = ({ about }: Pick<Message, "about">): string =>
   about.replace(/^review-/, "");
 
-/** Where a review is worked on, and where the evidence for it stands. */
-const reviewPath = (key: string): string => `/policy/review/${encodeURIComponent(key)}`;
-const evidencePath = "/policy/review/evidence";
-
+/** Where a review is worked on. */
 export const toReview = (message: Message, baseUrl: string, words: string): Line => ({
   words,
-  link: `${baseUrl}${reviewPath(reviewKeyOf(message))}`,
+  link: `${baseUrl}${pathTo("reviewOf", { key: reviewKeyOf(message) })}`,
 });
 
+/** Where the evidence for it stands. */
 export const toEvidence = (baseUrl: string): Line => ({
   words: "Read the evidence of the year",
-  link: `${baseUrl}${evidencePath}`,
+  link: `${baseUrl}${pathTo("evidence")}`,
 });

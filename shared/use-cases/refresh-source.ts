@@ -1,24 +1,18 @@
 import { type Gate, tooFew } from "../domain/sites/gates.ts";
-import { type NewProposal, proposalId } from "../domain/sites/proposal.ts";
+import { type NewProposal, newProposal, proposalId } from "../domain/sites/proposal.ts";
 import {
   type Exchange,
-  requestOutcomes,
   type SourceOutcome,
   type SourceResult,
 } from "../domain/sites/refresh-run.ts";
 import { retiredProposal } from "../domain/sites/signal-items.ts";
 import type { Site } from "../domain/sites/site.ts";
-import {
-  type Dead,
-  type KeptAddress,
-  mustTell,
-  type SourceState,
-  stateAfter,
-} from "../domain/sites/source-health.ts";
+import { type KeptAddress, type SourceState } from "../domain/sites/source-health.ts";
 import type { Log, Proposals, SourceStates } from "../ports.ts";
 import { type AskedSource, type Asking, askSource, isAnswered } from "./ask-source.ts";
 import { compareItems } from "./compare-items.ts";
 import { compareTerms } from "./compare-terms.ts";
+import { noticeAbsence } from "./notice-absence.ts";
 import { raiseProposal } from "./raise-proposal.ts";
 
 export interface SourceParts extends Asking {
@@ -45,13 +39,13 @@ export async function refreshSource(
   parts: SourceParts,
   sites: readonly Site[],
 ): Promise<{ readonly result: SourceResult; readonly exchanges: readonly Exchange[] }> {
-  const { source, state, school, at, log } = parts;
+  const { source, state, school, log } = parts;
   const asked = await askSource(parts, sites);
   const found = await find(parts, asked, sites);
-  const { told, next } = retired(parts, asked, found);
+  const { told, next } = noticeAbsence(parts, asked, found);
   let raised = 0;
   for (const wanted of [...found.proposals, ...told]) {
-    if ((await raiseProposal(parts, school, wanted, at)) === "raised") raised += 1;
+    if (await isRaised(parts, wanted)) raised += 1;
   }
   const isKept = await parts.sourceStates.replace(school, state, next);
   if (!isKept) log.info("another run was first", { source: source.name });
@@ -75,6 +69,17 @@ export async function refreshSource(
     },
     exchanges: [...asked.addresses.flatMap(({ fetched }) => fetched.exchanges), ...found.exchanges],
   };
+}
+
+/** What does not fit a proposal is said aloud and holds up nothing else. */
+async function isRaised(parts: SourceParts, wanted: NewProposal): Promise<boolean> {
+  const { school, at, log, source } = parts;
+  const fits = [wanted, { ...wanted, evidence: null }].find(
+    (one) => newProposal.safeParse(one).success,
+  );
+  if (fits) return (await raiseProposal(parts, school, fits, at)) === "raised";
+  log.error("a proposal could not be made", { source: source.name, kind: wanted.kind });
+  return false;
 }
 
 async function find(
@@ -192,51 +197,3 @@ const withFailures = (
       .map(({ address, next }) => [address.key, next]),
   ),
 });
-
-const sayDead = ({ why, runs }: Dead): string =>
-  `It ${requestOutcomes[why].words}. Asked in vain in ${runs} ${runs === 1 ? "run" : "runs"}: is it gone for good?`;
-
-/** Whom to ask about a source, or about one of its addresses, that nobody answers for; and its state. */
-function retired(parts: SourceParts, asked: AskedSource, found: Finding) {
-  const { source, state, at } = parts;
-  const told: NewProposal[] = [];
-  const addresses = Object.fromEntries(
-    Object.entries(found.addresses).filter(([key]) => asked.keys.includes(key)),
-  );
-  const next = stateAfter(
-    state,
-    {
-      ...found,
-      everyDays: source.everyDays,
-      gates: [...found.gates],
-      addresses,
-      outcomes: asked.addresses.map((one) => one.outcome),
-    },
-    at,
-  );
-  const moved = asked.addresses.find(({ outcome }) => outcome === "moved-away")?.fetched.movedTo;
-  if (moved !== undefined && asked.addresses.length === 1) {
-    const says = `Its address now points elsewhere: ${moved}`;
-    told.push(retiredProposal(source.name, { after: `moved ${moved}`, says }));
-  }
-  if (mustTell(next.dead, at)) {
-    const { why, since } = next.dead;
-    const says = sayDead(next.dead);
-    told.push(retiredProposal(source.name, { after: `${why} ${since}`, says }));
-    return { told, next: { ...next, dead: { ...next.dead, told: true as const } } };
-  }
-  if (next.dead) return { told, next };
-  for (const [key, one] of Object.entries(addresses)) {
-    if (asked.addresses.length < 2 || !mustTell(one.dead, at)) continue;
-    const { why, since } = one.dead;
-    told.push(
-      retiredProposal(source.name, {
-        slug: key,
-        after: `${why} ${since}`,
-        says: sayDead(one.dead),
-      }),
-    );
-    addresses[key] = { ...one, dead: { ...one.dead, told: true } };
-  }
-  return { told, next: { ...next, addresses } };
-}

@@ -59,6 +59,11 @@ describe("lines that mention an age", () => {
     expect(changedAgeLines(was, is)).toEqual({ lines: [], isClauseGone: false });
   });
 
+  it("are shown without the markup of the page that they were taken from", () => {
+    const line = 'Be <b onclick="x">at least</b> 13\u0007 <script>now';
+    expect(changedAgeLines("", line).lines).toEqual(["+ Be at least 13 now"]);
+  });
+
   it("that are all gone are told, unless there never were any", () => {
     expect(changedAgeLines("Be at least 13.", "Be good.").isClauseGone).toBe(true);
     expect(changedAgeLines("Be kind.", "Be good.").isClauseGone).toBe(false);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { openTermsArchive } from "#shared/adapters/site-sources/open-terms-archive.ts";
+import { nextVersion } from "#shared/domain/sites/site-list.ts";
 import { aTable } from "#test/support/engine.ts";
-import { aRefresh, monday, someSources } from "#test/support/site-refresh.ts";
+import { aRefresh, monday, school, someSources } from "#test/support/site-refresh.ts";
 
 const table = aTable();
 const engine = someSources();
@@ -55,6 +56,25 @@ describe("recorded terms", () => {
     await refresh.run();
     engine.play("github.com", "technical");
     expect(await refresh.run(monday(1))).toMatchObject({ raised: 0, quarantined: 0, requests: 44 });
+  });
+
+  it("whose address is too long for a link are proposed without one", async () => {
+    const refresh = aRun();
+    const list = await refresh.list();
+    const path = `TikTok/${"ü".repeat(60)}.md`;
+    const sites = list.sites.map((one) =>
+      one.slug === "tiktok" && one.termsWatch
+        ? { ...one, termsWatch: { ...one.termsWatch, path } }
+        : one,
+    );
+    const told = { sites, by: "", note: "", at: monday() };
+    const next = nextVersion(list, told, (text) => refresh.ids.digest(text));
+    await refresh.siteLists.publish(school, list, next);
+    engine.play("github.com", "silent", "/TikTok/");
+    await refresh.run();
+    expect(await refresh.run(monday(1))).toMatchObject({ raised: 1 });
+    expect(await refresh.open()).toMatchObject([{ slug: "tiktok", evidence: null }]);
+    expect(refresh.log.lines).toEqual([]);
   });
 
   it("that were silent for 24 months are a task, once", async () => {

@@ -40,12 +40,20 @@ const mentionsAge = /(under|at least|minimum age|aged?)\D{0,25}(1[3-8]|thirteen|
 const mostLines = 20;
 const longestLine = 400;
 
+/** A line as a person would read it: no tag of the page that it was taken from, nothing unseen. */
+const plain = (line: string): string =>
+  line
+    .replaceAll(/<[!/?a-z][^<>]{0,300}>/gi, " ")
+    .replaceAll(/[<>\p{Cc}\p{Cf}]/gu, " ")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+
 const ageLines = (text: string): readonly string[] => [
   ...new Set(
     text
       .split("\n")
       .filter((line) => mentionsAge.test(line))
-      .map((line) => line.replaceAll(/\s+/g, " ").trim().slice(0, longestLine)),
+      .map((line) => plain(line).slice(0, longestLine)),
   ),
 ];
 

@@ -7,7 +7,7 @@ import type { StaffSurroundings } from "./staff-pages.ts";
 
 export type SiteDeskParts = StaffSurroundings &
   PublishingParts &
-  Pick<World, "sourceStates" | "refreshRuns"> & {
+  Pick<World, "siteLists" | "sourceStates" | "refreshRuns"> & {
     readonly proposals: Proposals;
     /** The setting that switches sources on. */
     readonly sources: string;

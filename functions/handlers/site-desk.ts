@@ -1,8 +1,12 @@
+import { seeOther } from "#functions/http/answers.ts";
 import { notFound } from "#functions/http/page.ts";
+import { deskPath } from "#functions/views/pages/site-desk/desk-shell.tsx";
 import { pathTo } from "#shared/contract/routes.ts";
 import { seesSiteDesk } from "#shared/domain/sites/site-access.ts";
+import { editRecord } from "./edit-site-record.ts";
 import { notYourSites, type SiteDeskParts } from "./site-desk-answers.ts";
 import { siteProposals } from "./site-proposals.ts";
+import { checkRecord, confirmRecords, siteRecords } from "./site-records.ts";
 import { siteSources } from "./site-sources.ts";
 import { staffPages } from "./staff-pages.ts";
 
@@ -14,6 +18,16 @@ export const siteDesk = (parts: SiteDeskParts) =>
     switch (request.parameter("step")) {
       case "sources":
         return siteSources(parts, request, member);
+      case "records":
+        return siteRecords(parts, request, member);
+      case "edit":
+        return editRecord(parts, request, member);
+      case "confirm":
+        return confirmRecords(parts, request, member);
+      case "check":
+        return request.method === "POST"
+          ? checkRecord(parts, request, member)
+          : seeOther(deskPath("records"));
       default:
         return notFound(parts.school, request);
     }

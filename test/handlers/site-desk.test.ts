@@ -1,0 +1,251 @@
+import { load } from "cheerio";
+import { describe, expect, it } from "vitest";
+import { unknownSource } from "#shared/domain/sites/source-health.ts";
+import { head } from "#test/support/builders.ts";
+import { aTable } from "#test/support/engine.ts";
+import { as } from "#test/support/office.ts";
+import { aSiteOffice } from "#test/support/site-office.ts";
+import { aWish, computing, safeguarding } from "#test/support/sites.ts";
+
+const table = aTable();
+const theHead = as(head.name, "headteacher");
+const wordsOf = (body: string | undefined) =>
+  load(body ?? "")("main")
+    .text()
+    .replaceAll(/\s+/g, " ");
+
+describe("the proposals", () => {
+  it("are open to the two leads and the headteacher, and to nobody else", async () => {
+    const office = aSiteOffice(table);
+    expect((await office.open(computing)).statusCode).toBe(200);
+    expect((await office.open(theHead)).statusCode).toBe(200);
+    for (const role of ["office", "governor", "clerk", "chair-of-governors"]) {
+      expect((await office.open(as("Somebody Else", role))).statusCode).toBe(403);
+    }
+  });
+
+  it("say that nothing waits", async () => {
+    const office = aSiteOffice(table);
+    const page = await office.pageOf(computing);
+    expect(page("main").text()).toContain("Nothing waits to be decided");
+    expect(page("form[action='/sites/proposals']")).toHaveLength(0);
+  });
+
+  it("show before, after, source, evidence and the changed lines, by site", async () => {
+    const office = aSiteOffice(table);
+    await office.raise(aWish({ changedLines: ["− You must be 13", "+ You must be <14>"] }));
+    await office.raise(aWish({ field: "operator", before: "Meta", after: "Meta Ltd" }));
+    await office.raise(aWish({ slug: "snapchat" }));
+    const page = await office.pageOf(computing);
+    expect(
+      page("main h2")
+        .toArray()
+        .map((one) => page(one).text()),
+    ).toEqual(["Facebook", "Snapchat"]);
+    const [first] = page(".app-proposal").toArray();
+    const words = page(first).text();
+    expect(words).toContain("Minimum age for an account");
+    expect(words).toContain("Open Terms Archive");
+    expect(words).toContain("+ You must be <14>");
+    expect(page(first).find("a[rel=noreferrer]").attr("href")).toContain("OpenTermsArchive");
+    expect(
+      page(first)
+        .find("dd")
+        .toArray()
+        .map((one) => page(one).text()),
+    ).toEqual(expect.arrayContaining(["13", "14"]));
+  });
+
+  it("are seen by the headteacher, who decides none", async () => {
+    const office = aSiteOffice(table);
+    await office.raise(aWish());
+    const page = await office.pageOf(theHead);
+    expect(page(".app-proposal")).toHaveLength(1);
+    expect(page("main form")).toHaveLength(0);
+    const { id } = await office.theOpen();
+    const fields = { id, seen: "1", decision: "accept", reason: "Right" };
+    expect((await office.post(theHead, "/sites/proposals", fields)).statusCode).toBe(403);
+    expect((await office.record("facebook"))?.minAge).toBe(13);
+  });
+
+  it("are accepted with a reason, which makes a new version", async () => {
+    const office = aSiteOffice(table);
+    await office.raise(aWish());
+    const { id } = await office.theOpen();
+    const fields = { id, seen: "1", decision: "accept", reason: "Read in its terms" };
+    const answer = await office.post(computing, "/sites/proposals", fields);
+    expect(answer.statusCode).toBe(303);
+    expect(answer.headers["location"]).toBe("/sites/proposals?done=accepted");
+    expect((await office.record("facebook"))?.minAge).toBe(14);
+    expect((await office.list()).version).toBe(2);
+    const words = wordsOf((await office.open(computing)).body);
+    expect(words).toContain("Decided last");
+    expect(words).toContain("Read in its terms");
+    expect(words).toContain("Cleo Computing, Computing lead");
+  });
+
+  it("ask for a reason, and keep the one that is too long", async () => {
+    const office = aSiteOffice(table);
+    await office.raise(aWish());
+    const { id } = await office.theOpen();
+    const fields = { id, seen: "1", decision: "reject" };
+    const none = await office.post(computing, "/sites/proposals", { ...fields, reason: " " });
+    expect(none.statusCode).toBe(422);
+    expect(wordsOf(none.body)).toContain("Say in a few words why you decide so");
+    const reason = "x".repeat(501);
+    const long = await office.post(computing, "/sites/proposals", { ...fields, reason });
+    expect(load(long.body ?? "")(`#reason-${id}`).val()).toBe(reason);
+    expect((await office.theOpen()).status).toBe("open");
+  });
+
+  it("need both leads for a lower age, and say who has agreed", async () => {
+    const office = aSiteOffice(table);
+    await office.raise(aWish({ after: 12 }));
+    const words = wordsOf((await office.open(safeguarding)).body);
+    expect(words).toContain("Both leads must agree");
+    expect(words).toContain("Nobody has agreed yet");
+    const { id } = await office.theOpen();
+    const fields = { id, seen: "1", decision: "accept", reason: "Terms" };
+    const first = await office.post(computing, "/sites/proposals", fields);
+    expect(first.headers["location"]).toBe("/sites/proposals?done=waits");
+    expect((await office.record("facebook"))?.minAge).toBe(13);
+    expect(wordsOf((await office.open(safeguarding)).body)).toContain(
+      "Agreed so far: Cleo Computing, Computing lead",
+    );
+    const twice = await office.post(computing, "/sites/proposals", { ...fields, seen: "2" });
+    expect(twice.statusCode).toBe(409);
+    expect(wordsOf(twice.body)).toContain("You have agreed already");
+    const second = await office.post(safeguarding, "/sites/proposals", { ...fields, seen: "2" });
+    expect(second.headers["location"]).toBe("/sites/proposals?done=accepted");
+    expect((await office.record("facebook"))?.minAge).toBe(12);
+  });
+
+  it("are refused when they are out of date, with what is there now", async () => {
+    const office = aSiteOffice(table);
+    await office.raise(aWish());
+    await office.raise(aWish({ after: 15, source: "apple" }));
+    const [one, other] = await office.openOnes();
+    const accept = { seen: "1", decision: "accept", reason: "Yes" };
+    await office.post(computing, "/sites/proposals", { ...accept, id: one?.id ?? "" });
+    const answer = await office.post(computing, "/sites/proposals", {
+      ...accept,
+      id: other?.id ?? "",
+    });
+    expect(answer.statusCode).toBe(409);
+    expect(wordsOf(answer.body)).toContain("On the list now14");
+    const page = load(answer.body ?? "");
+    expect(page("button[value=accept]")).toHaveLength(0);
+    expect(page("input[name=reason]").val()).toBe("Yes");
+    expect((await office.record("facebook"))?.minAge).toBe(14);
+  });
+
+  it("tell the second of two who decide at once what the first decided", async () => {
+    const office = aSiteOffice(table);
+    await office.raise(aWish());
+    const { id } = await office.theOpen();
+    const fields = { id, seen: "1", reason: "Because" };
+    await office.post(computing, "/sites/proposals", { ...fields, decision: "reject" });
+    const late = await office.post(safeguarding, "/sites/proposals", {
+      ...fields,
+      decision: "accept",
+    });
+    expect(late.statusCode).toBe(409);
+    expect(wordsOf(late.body)).toContain("Rejected by Cleo Computing, Computing lead");
+    expect((await office.record("facebook"))?.minAge).toBe(13);
+  });
+
+  it("are not found by an id that is none, nor decided by a form that is none", async () => {
+    const office = aSiteOffice(table);
+    const fields = { id: "0", seen: "1", decision: "accept", reason: "Yes" };
+    expect((await office.post(computing, "/sites/proposals", fields)).statusCode).toBe(404);
+    expect((await office.open(computing, "/sites/proposals?id=0")).statusCode).toBe(404);
+    expect((await office.post(computing, "/sites/proposals")).statusCode).toBe(400);
+    expect((await office.open(computing, "/sites/nothing")).statusCode).toBe(404);
+  });
+});
+
+describe("the sources", () => {
+  it("show how each is, and are switched off and on again", async () => {
+    const office = aSiteOffice(table);
+    expect(wordsOf((await office.open(computing, "/sites/sources")).body)).toContain(
+      "It was not asked yet",
+    );
+    const off = { source: "apple", wanted: "off" };
+    const answer = await office.post(safeguarding, "/sites/sources", off);
+    expect(answer.headers["location"]).toBe("/sites/sources?done=off");
+    const words = wordsOf((await office.open(theHead, "/sites/sources")).body);
+    expect(words).toContain("by Sam Safe, Safeguarding lead");
+    expect((await office.post(theHead, "/sites/sources", off)).statusCode).toBe(403);
+    await office.post(computing, "/sites/sources", { source: "apple", wanted: "on" });
+    expect((await office.sourceStates.find(office.school.id, "apple")).off).toBeUndefined();
+    const strange = { source: "elsewhere", wanted: "off" };
+    expect((await office.post(computing, "/sites/sources", strange)).statusCode).toBe(400);
+  });
+
+  it("are asked no more once a lead agrees that one is gone", async () => {
+    const office = aSiteOffice(table);
+    const at = office.clock.now();
+    const state = {
+      ...unknownSource("apple"),
+      version: 1,
+      dead: { since: at, runs: 3, why: "gone", told: true },
+    } as const;
+    await office.sourceStates.replace(office.school.id, unknownSource("apple"), state);
+    await office.raise({
+      kind: "source-retired",
+      slug: "apple",
+      before: null,
+      after: "gone",
+      source: "apple",
+      evidence: null,
+      says: "It says that the page is gone for good.",
+    });
+    const page = await office.pageOf(computing);
+    expect(page("button[value=accept]").text()).toContain("It is gone: ask it no more");
+    const { id } = await office.theOpen();
+    const fields = { id, seen: "1", decision: "accept", reason: "It has closed" };
+    await office.post(computing, "/sites/proposals", fields);
+    const kept = await office.sourceStates.find(office.school.id, "apple");
+    expect(kept.off?.by).toBe("Cleo Computing, Computing lead");
+    expect(kept.dead?.runs).toBe(3);
+  });
+
+  it("show every request of a run, and what came of it", async () => {
+    const office = aSiteOffice(table);
+    const result = {
+      source: "apple",
+      outcome: "quarantined",
+      gates: ["too-few"],
+      parser: 1,
+      asked: 1,
+      unchanged: 0,
+      failed: 0,
+      left: 0,
+      raised: 1,
+    } as const;
+    const exchanges = [
+      {
+        source: "apple",
+        url: "https://itunes.apple.com/lookup",
+        outcome: "read",
+        status: 200,
+        bytes: 512,
+        ms: 7,
+      },
+    ] as const;
+    const at = office.clock.now();
+    await office.refreshRuns.add(office.school.id, {
+      at,
+      startedAt: at,
+      results: [{ ...result, gates: [...result.gates] }],
+      exchanges: [...exchanges],
+      requests: 1,
+      bytes: 512,
+    });
+    const words = wordsOf((await office.open(computing, "/sites/sources")).body);
+    expect(words).toContain("Set aside: what it said cannot be right");
+    expect(words).toContain("Fewer than 80 in 100 of what was expected came");
+    expect(words).toContain("https://itunes.apple.com/lookup");
+    expect(words).toContain("512 bytes");
+  });
+});

@@ -14,9 +14,10 @@ import { type ChangeName, isChangeName } from "#shared/domain/incident/change-ru
 import type { Incident } from "#shared/domain/incident/incident.ts";
 import { type Reference, readReference } from "#shared/domain/incident/reference.ts";
 import { toldOfIncident } from "#shared/domain/incident/told.ts";
+import { amendmentsFrom } from "#shared/domain/review/amendments-from.ts";
 import type { Member } from "#shared/domain/school/session.ts";
 import { schoolDay } from "#shared/domain/time.ts";
-import type { Audit, Incidents } from "#shared/ports.ts";
+import type { Audit, Incidents, Reviews } from "#shared/ports.ts";
 import { noteView } from "#shared/use-cases/audit.ts";
 import { changeIncident } from "#shared/use-cases/change-incident.ts";
 import { readIncident } from "#shared/use-cases/read-register.ts";
@@ -25,11 +26,21 @@ import { type StaffSurroundings, staffPages } from "./staff-pages.ts";
 type Parts = StaffSurroundings & {
   readonly incidents: Pick<Incidents, "find" | "replace">;
   readonly audit: Pick<Audit, "add">;
+  readonly reviews: Pick<Reviews, "list">;
 };
 
 /** Notes that this person sees this incident: whatever shows it waits for that, and fails with it. */
 const noteLook = (parts: Parts, member: Member, { reference }: Incident) =>
   noteView(parts, parts.school, member, { what: "viewed", reference });
+
+/** Reviews of the policy that are looked through for what came of a lesson: one a year. */
+const yearsBack = 4;
+
+/** The amendments that came of this incident's lessons: asked for only if it has one. */
+async function ledTo({ reviews, school }: Parts, { reference, work }: Incident) {
+  if (work.lessons.length === 0) return [];
+  return amendmentsFrom(await reviews.list(school.id, yearsBack), reference);
+}
 
 async function shown(parts: Parts, request: PageRequest, member: Member, incident: Incident) {
   const { school, clock } = parts;
@@ -43,6 +54,7 @@ async function shown(parts: Parts, request: PageRequest, member: Member, inciden
       member,
       incident,
       allowed,
+      ledTo: await ledTo(parts, incident),
       today: schoolDay(clock.now()),
       done: isChangeName(done) ? done : undefined,
     }),

@@ -124,6 +124,8 @@ export interface Mail {
   readonly subject: string;
   readonly destination: { readonly to: readonly string[] };
   readonly body: { readonly text?: string; readonly html?: string };
+  /** What comes with it, in base64. */
+  readonly attachments?: readonly { readonly filename?: string; readonly content: string }[];
 }
 
 /** All mails that were ever sent, the oldest first. */

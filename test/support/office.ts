@@ -17,6 +17,7 @@ import {
   dynamoReplacer,
 } from "#shared/adapters/dynamo-incidents.ts";
 import { dynamoGivenUp } from "#shared/adapters/dynamo-message-list.ts";
+import { dynamoReviewReader } from "#shared/adapters/dynamo-reviews.ts";
 import { dynamoSessions } from "#shared/adapters/dynamo-sessions.ts";
 import { sealingKey, systemIds } from "#shared/adapters/system.ts";
 import { type Member, memberOf } from "#shared/domain/school/session.ts";
@@ -48,7 +49,8 @@ export function anOffice(table: TestTable, mishap?: Mishap) {
     ...dynamoAuditNoter(client, table.name),
     ...dynamoAuditReader(client, table.name),
   };
-  const one = incidentHandler({ ...common, sessions, incidents, audit });
+  const reviews = dynamoReviewReader(client, table.name);
+  const one = incidentHandler({ ...common, sessions, incidents, audit, reviews });
   const looks = auditHandler({ ...common, sessions, incidents, audit });
   const handler = (event: PageEvent, told: Context) => {
     if (event.rawPath === "/audit") return looks(event, told);

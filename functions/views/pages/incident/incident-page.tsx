@@ -7,11 +7,13 @@ import { pathTo } from "#shared/contract/routes.ts";
 import { oversees } from "#shared/domain/incident/audit.ts";
 import { type ChangeName, ruleOf } from "#shared/domain/incident/change-rules.ts";
 import type { Reference } from "#shared/domain/incident/reference.ts";
+import type { LedTo } from "#shared/domain/review/amendments-from.ts";
 import type { Member } from "#shared/domain/school/session.ts";
 import { instantInWords } from "#shared/domain/time.ts";
 import { signedInAs } from "../signed-in.ts";
 import { StatusTag } from "../status-tag.tsx";
 import { History } from "./history.tsx";
+import { WhatCameOfIt } from "./led-to.tsx";
 import { Lessons, Notes, Talk } from "./said-sections.tsx";
 import { People, Reporter, Told } from "./told-sections.tsx";
 import {
@@ -28,6 +30,8 @@ export interface IncidentPage extends WorkProps {
   readonly member: Member;
   /** What this person has just done. */
   readonly done?: ChangeName | undefined;
+  /** Amendments of the policy that came of its lessons. */
+  readonly ledTo: readonly LedTo[];
 }
 
 interface SectionProps extends WorkProps {
@@ -120,6 +124,7 @@ const Body = (props: IncidentPage) => {
       </Section>
       <Section {...props} title="Lessons for the policy" changes={["lesson"]}>
         <Lessons {...props} />
+        <WhatCameOfIt ledTo={props.ledTo} />
       </Section>
       <Section {...props} title="History">
         <History history={incident.history} school={props.school} />

@@ -1,3 +1,5 @@
+import type { ComponentChildren } from "preact";
+import { pathTo } from "#shared/contract/routes.ts";
 import type { Incident } from "#shared/domain/incident/incident.ts";
 import { clauses } from "#shared/domain/policy/clauses.ts";
 import { instantInWords } from "#shared/domain/time.ts";
@@ -7,7 +9,7 @@ import type { WorkProps } from "./work-sections.tsx";
 interface Said {
   readonly text: string;
   readonly at: Incident["receivedAt"];
-  readonly who: string;
+  readonly who: ComponentChildren;
 }
 
 const SaidList = ({ items, none }: { items: readonly Said[]; none: string }) =>
@@ -53,7 +55,14 @@ export const Lessons = ({ incident: { work } }: WorkProps) => (
     items={work.lessons.map(({ clause, note, by, at }) => ({
       at,
       text: note,
-      who: `${clauses[clause].section}: ${clauses[clause].title} (${by})`,
+      who: (
+        <>
+          <a class="govuk-link" href={`${pathTo("policy")}#${clause}`}>
+            {clauses[clause].section}: {clauses[clause].title}
+          </a>{" "}
+          ({by})
+        </>
+      ),
     }))}
   />
 );

@@ -78,6 +78,14 @@ const Introduction = (model: VersionPage) => {
             </a>
           </li>
         )}
+        {version.approval && (
+          <li>
+            <a class="govuk-link" href={pathTo("reviewOf", { key: version.approval.review })}>
+              The review that it comes from: its amendments and decisions
+            </a>{" "}
+            (governors and staff sign in)
+          </li>
+        )}
         <li>
           <a class="govuk-link" href={pathTo("policyVersion", { number: `${number}.md` })}>
             This version as Markdown

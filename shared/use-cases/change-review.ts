@@ -9,7 +9,7 @@ import { allowedReviewChanges, maySeeReviews } from "../domain/review/review-acc
 import type { ReviewCircumstances } from "../domain/review/review-circumstances.ts";
 import type { ReviewEntry } from "../domain/review/review-history.ts";
 import { type ReviewInput, readReviewInput } from "../domain/review/review-inputs.ts";
-import type { ReviewChangeName } from "../domain/review/review-rules.ts";
+import { goesBeside, type ReviewChangeName } from "../domain/review/review-rules.ts";
 import type { InputFault, RawInput } from "../domain/said-input.ts";
 import { type Instant, schoolDay } from "../domain/time.ts";
 import type { Incidents, Reviews } from "../ports.ts";
@@ -166,20 +166,17 @@ function circumstancesOf(
   };
 }
 
-/**
- * Changes a review: one conditional write, and what follows from it. A change is made on the version
- * that the person saw, or not at all. Who may not see reviews is told that there is none. A trial ends
- * before anything is written.
- */
-export async function changeReview(
+/** One try to change a review as it is now; undefined if somebody was quicker by less than a read. */
+async function tryToChange(
   parts: ChangeReviewParts,
   someone: Someone,
   { key, change, seen, raw, reauthenticatedAt, isTrial = false }: WantedReviewChange,
-): Promise<Outcome<Review, ReviewRefusal>> {
+): Promise<Outcome<Review, ReviewRefusal> | undefined> {
   const { reviews, school, clock } = parts;
   const found = maySeeReviews(someone) ? await reviews.find(school.id, key) : undefined;
   if (!found) return refused({ why: "not-found" });
-  if (found.version !== seen) return meanwhile(found, seen);
+  const since = found.history.slice(seen);
+  if (found.version !== seen && !goesBeside(change, since)) return meanwhile(found, seen);
   const exclusions = await exclusionsOf(parts, found);
   if (!allowedReviewChanges(someone, found, { school, exclusions }).includes(change)) {
     return refused({ why: "not-allowed", review: found });
@@ -198,11 +195,28 @@ export async function changeReview(
   const changed = applyReviewChange(found, input.value, { ...common, ...more.value });
   if (!changed.ok) return invalid(changed.refused);
   if (isTrial) return changed;
-  if (!(await reviews.replace(found, changed.value))) {
-    // Somebody was quicker by less than a read: what they did is told like any other change.
-    const standing = await reviews.find(school.id, key);
-    return standing ? meanwhile(standing, seen) : refused({ why: "not-found" });
-  }
+  if (!(await reviews.replace(found, changed.value))) return undefined;
   await follow(parts, found, changed.value, at);
   return changed;
+}
+
+/** More than a board has members who press a button within the same second. */
+const mostTries = 8;
+
+/**
+ * Changes a review: one conditional write, and what follows from it. A change is made on the version
+ * that the person saw, or beside what others added since, or not at all. Who may not see reviews is
+ * told that there is none. A trial ends before anything is written.
+ */
+export async function changeReview(
+  parts: ChangeReviewParts,
+  someone: Someone,
+  wanted: WantedReviewChange,
+): Promise<Outcome<Review, ReviewRefusal>> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const outcome = await tryToChange(parts, someone, wanted);
+    if (outcome) return outcome;
+  }
+  const standing = await parts.reviews.find(parts.school.id, wanted.key);
+  return standing ? meanwhile(standing, wanted.seen) : refused({ why: "not-found" });
 }

@@ -193,12 +193,41 @@ describe("what stands in the way", () => {
   it("is that somebody else changed it meanwhile: what they did is told", async () => {
     const { key, version: seen } = await room.latest();
     await room.change(governor, "comment");
-    const raw = { about: "policy", words: "Mine." };
-    const late = await changeReview(room.parts, head, { key, change: "comment", seen, raw });
+    const change = "set-due-date";
+    const raw = { dueOn: "2027-02-10", reason: "The committee meets then." };
+    const late = await changeReview(room.parts, head, { key, change, seen, raw });
     expect(late).toMatchObject({
       ok: false,
       refused: { why: "changed-meanwhile", since: [{ what: "comment" }] },
     });
+  });
+
+  it("is not that others commented or decided too, were it in the same second", async () => {
+    const { key, version: seen } = await room.change(head, "propose");
+    const raw = { about: "policy", words: "Mine.", verdict: "approve" };
+    const all = await Promise.all([
+      changeReview(room.parts, clerk, { key, change: "comment", seen, raw }),
+      changeReview(room.parts, governor, { key, change: "decide", seen, raw }),
+      changeReview(room.parts, secondGovernor, { key, change: "decide", seen, raw }),
+      changeReview(room.parts, chair, { key, change: "comment", seen, raw }),
+    ]);
+    expect(all.filter(({ ok }) => ok).length).toBeGreaterThanOrEqual(3);
+    const one = await room.latest();
+    expect(one).toMatchObject({
+      status: "decided",
+      version: seen + all.filter(({ ok }) => ok).length,
+    });
+    expect(reviewTampering(one, sha)).toBeUndefined();
+  });
+
+  it("is that the text is another one than they saw", async () => {
+    const { key, version: seen } = await room.change(head, "propose");
+    await room.change(head, "withdraw");
+    await room.change(head, "propose-amendment");
+    await room.change(head, "propose");
+    const raw = { verdict: "approve" };
+    const late = await changeReview(room.parts, governor, { key, change: "decide", seen, raw });
+    expect(late).toMatchObject({ ok: false, refused: { why: "changed-meanwhile" } });
   });
 
   it("is that the person has no part in it", async () => {

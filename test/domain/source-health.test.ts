@@ -41,10 +41,12 @@ describe("how a source is", () => {
   });
 
   it("is red 30 days after it last brought something, or never did, or a month later if it is rare", () => {
-    expect(sourceStanding(after(aRun()), day(30))).toBe("green");
+    expect(sourceStanding(after(aRun()), day(14))).toBe("green");
+    expect(sourceStanding(after(aRun()), day(15))).toBe("amber");
+    expect(sourceStanding(after(aRun()), day(30))).toBe("amber");
     expect(sourceStanding(after(aRun()), day(31))).toBe("red");
     expect(sourceStanding(after(failed), day(31))).toBe("red");
-    expect(sourceStanding(after(aRun({ everyDays: 28 })), day(57))).toBe("green");
+    expect(sourceStanding(after(aRun({ everyDays: 28 })), day(56))).toBe("green");
     expect(sourceStanding(after(aRun({ everyDays: 28 })), day(59))).toBe("red");
   });
 
@@ -77,6 +79,8 @@ describe("a source that nobody answers for", () => {
   it("is not there for the addresses either that nobody asked after it was silent", () => {
     const silent = aRun({ outcome: "failed", outcomes: ["refused", "not-asked", "not-asked"] });
     expect(told(after(silent, silent, silent), 14)).toBe(true);
+    const nobodyLooked = aRun({ outcome: "unfinished", outcomes: [] });
+    expect(after(silent, nobodyLooked).dead).toEqual(after(silent).dead);
     const dead = { since: start, runs: 2, why: "missing" } as const;
     expect(deadAfter(dead, "not-asked", day(7))).toBe(dead);
   });

@@ -91,6 +91,14 @@ export function deadAfter(
   return { since, runs: runs + 1, why: outcome, ...(told && { told }) };
 }
 
+/** A source is absent if every address is that somebody looked for. */
+function absenceAfter(before: Dead | undefined, outcomes: readonly RequestOutcome[], at: Instant) {
+  const looks = outcomes.filter((one) => one !== notAsked);
+  const [why] = looks;
+  if (why === undefined) return before;
+  return looks.every(isDead) ? deadAfter(before, why, at) : undefined;
+}
+
 /** True if a person should say whether it is gone: at once if it says so itself. */
 const seemsRetired = (absence: Dead | undefined, at: Instant): boolean =>
   absence !== undefined &&
@@ -116,12 +124,9 @@ export function stateAfter(before: SourceState, run: RunOfSource, at: Instant): 
   const { everyDays, outcome, gates, addresses, outcomes } = run;
   const isFine = outcome === "read" || outcome === "unchanged";
   const isOver = outcome !== "unfinished";
-  const looks = outcomes.filter((one) => one !== notAsked);
-  const allDead = looks.length > 0 && looks.every(isDead);
-  const [why] = looks;
   const suspected =
     outcome === "quarantined" ? (before.suspectedSince ?? at) : before.suspectedSince;
-  const absence = allDead && why ? deadAfter(before.dead, why, at) : undefined;
+  const absence = absenceAfter(before.dead, outcomes, at);
   return {
     source: before.source,
     everyDays,
@@ -146,8 +151,11 @@ export function sourceStanding(state: SourceState, at: Instant): Standing | "nev
   const since = state.succeededAt ?? state.firstAskedAt;
   if (since === undefined) return "never-asked";
   const slack = everyDays > usualDays ? everyDays : 0;
-  if (daysBetween(schoolDay(since), schoolDay(at)) > daysUntilRed + slack) return "red";
-  return state.missedRuns >= runsUntilAmber ? "amber" : "green";
+  const days = daysBetween(schoolDay(since), schoolDay(at));
+  if (days > daysUntilRed + slack) return "red";
+  // A run that did not take place was missed too.
+  const isLate = days > runsUntilAmber * everyDays;
+  return isLate || state.missedRuns >= runsUntilAmber ? "amber" : "green";
 }
 
 const aDay = 86_400;

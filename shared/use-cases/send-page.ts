@@ -24,7 +24,7 @@ const mostThrottled = 7;
  * So long a page waits for the last of its mails, in seconds; a slower one keeps nobody waiting, and is
  * counted when its own row says what became of it. Less than the pacer lets a run make up for.
  */
-const patience = 0.2;
+export const patience = 0.2;
 
 /** A page while it is worked on. */
 interface Work {
@@ -49,7 +49,7 @@ export const recipientOf = ({ ids }: Pick<World, "ids">, { email }: Stakeholder)
 
 /**
  * Sends to these stakeholders in their order, several at once, and stops where it must. Mails that
- * are slow when there are more pages go on by themselves: their messages exist, and are looked after.
+ * are slow at the end go on by themselves: their messages exist, and are looked after.
  */
 export async function sendPage(
   parts: PageParts,
@@ -70,10 +70,11 @@ export async function sendPage(
   passOver(work);
   await sendOn(parts, work, run);
   const all = Promise.all(work.sending);
-  if (more && work.worked === found.length) {
+  if (work.worked === found.length) {
     await Promise.race([all, parts.pacer.rest(patience)]);
     await Promise.allSettled(work.claims);
-    run.late.push(all.then(() => work.fault));
+    const isKnown = work.fault !== undefined;
+    run.late.push(all.then(() => (isKnown ? undefined : work.fault)));
   } else await all;
   if (work.fault !== undefined) throw work.fault;
   return {

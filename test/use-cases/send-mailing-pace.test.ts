@@ -1,11 +1,13 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { dynamoMessages } from "#shared/adapters/dynamo-messages.ts";
 import { type Message, quotaRest } from "#shared/domain/mail/message.ts";
 import { emptyResults, mostOpen, noResults } from "#shared/domain/reminders/mailing.ts";
 import { later } from "#shared/domain/time.ts";
-import type { Pacer, SendResult } from "#shared/ports.ts";
+import type { Mailer, Pacer, SendResult } from "#shared/ports.ts";
+import { patience } from "#shared/use-cases/send-page.ts";
 import { aMessage, noon } from "#test/support/builders.ts";
 import { aTable } from "#test/support/engine.ts";
+import { noPace } from "#test/support/mailing-desk.ts";
 import {
   addressees,
   aMailing,
@@ -85,6 +87,54 @@ describe("the day's quota", () => {
   });
 });
 
+describe("a mail that is slow", () => {
+  it("keeps no other waiting, and is counted once its row says what became of it", async () => {
+    await begin(table, parents(3));
+    const slow = Promise.withResolvers<SendResult>();
+    const engine = aMailer();
+    const mailer: Mailer = {
+      send: (mail, message) =>
+        mail.to.email === first ? slow.promise : engine.send(mail, message),
+    };
+    const pacer = { ...noPace, rest: () => Promise.resolve() };
+    const room = aMailingRoom(table, { mailer, pacer });
+    const running = room.run();
+    await vi.waitUntil(async () => (await mailingKept(table)).after !== undefined);
+    expect(addressees(engine)).toEqual(emails(3).slice(1));
+    const kept = await mailingKept(table);
+    expect(kept).toMatchObject({ status: "running", after: emails(3).at(-1) });
+    expect(kept.open).toHaveLength(kept.results["parents-carers"].waiting);
+    slow.resolve(accepted);
+    expect(await running).toMatchObject({ sent: 3, faults: 0 });
+    room.clock.forward(61);
+    await room.run();
+    expect(await results()).toEqual(counted({ sent: 3 }));
+    expect(await mailingKept(table)).toMatchObject({ status: "done", open: [] });
+  });
+
+  it("is told as a fault of its run if it cannot be marked", async () => {
+    await begin(table, parents(1));
+    const slow = Promise.withResolvers<SendResult>();
+    let isDown = false;
+    const room = aMailingRoom(table, {
+      mailer: { send: () => slow.promise },
+      pacer: { ...noPace, rest: () => Promise.resolve() },
+      mishap: () => (isDown ? "refused" : undefined),
+    });
+    const running = room.run();
+    await vi.waitUntil(async () => (await mailingKept(table)).open.length === 1);
+    isDown = true;
+    slow.resolve(accepted);
+    // The run's next question may have been answered by then, or not.
+    await running.catch(() => undefined);
+    expect(room.log.lines).toContainEqual({
+      level: "error",
+      sentence: "a due row could not be worked on",
+      facts: { owes: "mailing", fault: "LineCut" },
+    });
+  });
+});
+
 describe("a mail service that says too fast", () => {
   const throttled: SendResult = { fate: "later", code: "Throttling" };
   function aWatchedPacer(): Pacer & { readonly said: string[] } {
@@ -93,7 +143,10 @@ describe("a mail service that says too fast", () => {
       said,
       turn: async () => void said.push("turn"),
       giveBack: () => void said.push("back"),
-      rest: async (seconds) => void said.push(seconds.toFixed(4)),
+      rest: async (seconds) => {
+        if (seconds === patience) await noPace.rest(seconds);
+        else said.push(seconds.toFixed(4));
+      },
     };
   }
 
@@ -111,7 +164,7 @@ describe("a mail service that says too fast", () => {
   it("keeps one mail no longer than the others can wait: it goes among what is due", async () => {
     await begin(table, parents(2));
     const mailer = aFussyMailer(...Array.from({ length: 12 }, () => throttled));
-    const room = aMailingRoom(table, { mailer });
+    const room = aMailingRoom(table, { mailer, pacer: aWatchedPacer() });
     expect(await room.run()).toMatchObject({ sent: 1, postponed: 1 });
     expect(await results()).toEqual(counted({ sent: 1, waiting: 1 }));
     const [one] = await messagesOf(table);

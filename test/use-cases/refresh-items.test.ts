@@ -151,7 +151,7 @@ describe("the App Store", () => {
     },
   );
 
-  it.each(["bom", "gzip", "latin1", "latin1-undeclared", "wrong-charset"])(
+  it.each(["bom", "gzip", "brotli", "latin1", "latin1-undeclared", "wrong-charset"])(
     "that answers in %s says the same",
     async (mode) => {
       const { came } = await afterwards(anApple(), apple, mode);

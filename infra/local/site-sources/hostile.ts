@@ -1,4 +1,4 @@
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { page, type Reply, reply, status } from "./reply.ts";
 
 const to = (location: string): Reply => status(301, { location });
@@ -31,6 +31,11 @@ export const hostileModes: Readonly<Record<string, (usual: Reply) => Reply>> = {
     ...usual,
     headers: { ...usual.headers, "content-encoding": "gzip" },
     body: gzipSync(usual.body),
+  }),
+  brotli: (usual) => ({
+    ...usual,
+    headers: { ...usual.headers, "content-encoding": "br" },
+    body: brotliCompressSync(usual.body),
   }),
   "not-gzip": (usual) => ({ ...usual, headers: { ...usual.headers, "content-encoding": "gzip" } }),
   latin1: (usual) => asLatin(usual, `${mimeOf(usual)}; charset=iso-8859-1`),

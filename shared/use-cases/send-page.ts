@@ -1,7 +1,6 @@
 import { afterAttempt } from "../domain/mail/after-attempt.ts";
 import type { SendResult } from "../domain/mail/mail.ts";
-import { leaseSeconds, longestSend, type Message, messageId } from "../domain/mail/message.ts";
-import { addressToDigest } from "../domain/mail/suppressed-address.ts";
+import { leaseSeconds, longestSend, type Message } from "../domain/mail/message.ts";
 import type { Mailing } from "../domain/reminders/mailing.ts";
 import {
   type PageDone,
@@ -12,7 +11,13 @@ import { leadingAudience, type Stakeholder } from "../domain/reminders/stakehold
 import { type Instant, later } from "../domain/time.ts";
 import type { StakeholderPage, World } from "../ports.ts";
 import { type Run, type SendParts, send, tell } from "./send-message.ts";
-import { type SkipParts, type Skipped, skippedOf } from "./skipped-stakeholders.ts";
+import {
+  messageIdFor,
+  recipientOf,
+  type SkipParts,
+  type Skipped,
+  skippedOf,
+} from "./skipped-stakeholders.ts";
 
 export type PageParts = SendParts & SkipParts & Pick<World, "messages">;
 
@@ -42,10 +47,6 @@ interface Work {
   worked: number;
   fault?: unknown;
 }
-
-/** Who they are to the log and to the keys, which name nobody. Follows from the address alone. */
-export const recipientOf = ({ ids }: Pick<World, "ids">, { email }: Stakeholder): string =>
-  ids.digest(addressToDigest(email)).slice(0, 32);
 
 /**
  * Sends to these stakeholders in their order, several at once, and stops where it must. Mails that
@@ -89,10 +90,10 @@ export async function sendPage(
 function passOver(work: Work): void {
   for (; work.worked < work.found.length; work.worked += 1) {
     const one = work.found[work.worked];
-    const standing = one && work.skipped.get(one.email);
-    if (!standing) return;
-    if (standing === "left-out") continue;
-    work.outcomes.push({ audience: leadingAudience(one.audiences), standing });
+    const skipped = one && work.skipped.get(one.email);
+    if (!skipped) return;
+    if (skipped === "left-out") continue;
+    work.outcomes.push({ audience: leadingAudience(one.audiences), ...skipped });
   }
 }
 
@@ -123,19 +124,19 @@ async function sendOn(parts: PageParts, work: Work, run: Run): Promise<void> {
 /** The message as it is written before it is sent: taken by whoever writes it. */
 function messageTo(
   parts: PageParts,
-  { school, id, kind }: Mailing,
+  mailing: Mailing,
   one: Stakeholder,
 ): Message & { readonly takenUntil: Instant } {
   const now = parts.clock.now();
-  const recipient = recipientOf(parts, one);
+  const { school, id, kind } = mailing;
   return {
     school,
-    id: messageId(id, kind, recipient),
+    id: messageIdFor(parts, mailing, one),
     version: 1,
     kind,
     about: id,
     urgency: "soon",
-    to: { id: recipient, name: one.name, email: one.email, signsIn: false },
+    to: { id: recipientOf(parts, one), name: one.name, email: one.email, signsIn: false },
     status: "queued",
     attempts: 1,
     createdAt: now,

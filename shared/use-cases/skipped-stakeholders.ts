@@ -1,38 +1,85 @@
+import { messageId } from "../domain/mail/message.ts";
 import { addressToDigest } from "../domain/mail/suppressed-address.ts";
 import type { Mailing } from "../domain/reminders/mailing.ts";
-import type { Standing } from "../domain/reminders/mailing-progress.ts";
+import { type Standing, standingOf } from "../domain/reminders/mailing-progress.ts";
 import { isReached, type Stakeholder } from "../domain/reminders/stakeholder.ts";
-import type { Acknowledgements, Mailings, SuppressedAddresses, World } from "../ports.ts";
+import type {
+  Acknowledgements,
+  Mailings,
+  MessageList,
+  SuppressedAddresses,
+  World,
+} from "../ports.ts";
 
 export type SkipParts = Pick<World, "ids"> & {
   readonly mailings: Pick<Mailings, "content">;
+  readonly messageList: Pick<MessageList, "findAll">;
   readonly suppressed: Pick<SuppressedAddresses, "findAll">;
   readonly acknowledgements: Pick<Acknowledgements, "findAll">;
 };
 
-/** Why somebody gets no mail; `left-out`: it is not for them, and they are not counted. */
-export type Skipped = Standing | "left-out";
+/** As what somebody counts who gets no mail now, and their message if they had one before. */
+export type Skipped =
+  | { readonly standing: Standing; readonly id?: string }
+  /** It is not for them: they are not counted. */
+  | "left-out";
 
-/** Who of these gets no mail, by their addresses. Two calls for a page, or three. */
+/** Who they are to the log and to the keys, which name nobody. Follows from the address alone. */
+export const recipientOf = ({ ids }: Pick<World, "ids">, { email }: Stakeholder): string =>
+  ids.digest(addressToDigest(email)).slice(0, 32);
+
+export const messageIdFor = (
+  parts: Pick<World, "ids">,
+  { id, kind }: Mailing,
+  one: Stakeholder,
+): string => messageId(id, kind, recipientOf(parts, one));
+
+/** Who of these gets no mail, by their addresses. A call for each of two to four questions. */
 export async function skippedOf(
-  { suppressed, acknowledgements, mailings, ids }: SkipParts,
-  { school, id, audiences, onlyUnacknowledged }: Mailing,
+  parts: SkipParts,
+  mailing: Mailing,
   found: readonly Stakeholder[],
 ): Promise<ReadonlyMap<string, Skipped>> {
   const skipped = new Map<string, Skipped>();
   if (found.length === 0) return skipped;
+  const { suppressed, ids } = parts;
   const digestOf = ({ email }: Stakeholder) => ids.digest(addressToDigest(email));
-  const stopped = await suppressed.findAll(school, found.map(digestOf));
+  const stopped = await suppressed.findAll(mailing.school, found.map(digestOf));
+  const acknowledged = await acknowledgedOf(parts, mailing, found);
+  for (const one of found) {
+    const isFor = one.audiences.some((held) => mailing.audiences.includes(held));
+    if (!isFor || acknowledged.has(one.email)) skipped.set(one.email, "left-out");
+    else if (!isReached(one)) skipped.set(one.email, { standing: "unsubscribed" });
+    else if (stopped.has(digestOf(one))) skipped.set(one.email, { standing: "suppressed" });
+  }
+  for (const [email, met] of await metBefore(parts, mailing, found)) skipped.set(email, met);
+  return skipped;
+}
+
+/** Who has read what the mailing is about, if that is asked. */
+async function acknowledgedOf(
+  { acknowledgements, mailings }: SkipParts,
+  { school, id, onlyUnacknowledged }: Mailing,
+  found: readonly Stakeholder[],
+): Promise<ReadonlyMap<string, unknown>> {
   const policy = onlyUnacknowledged ? (await mailings.content(school, id))?.policy : undefined;
   const emails = found.map(({ email }) => email);
-  const acknowledged = policy
-    ? await acknowledgements.findAll(school, policy.hash, emails)
-    : new Map<string, unknown>();
-  for (const one of found) {
-    const isFor = one.audiences.some((held) => audiences.includes(held));
-    if (!isFor || acknowledged.has(one.email)) skipped.set(one.email, "left-out");
-    else if (!isReached(one)) skipped.set(one.email, "unsubscribed");
-    else if (stopped.has(digestOf(one))) skipped.set(one.email, "suppressed");
-  }
-  return skipped;
+  return policy ? acknowledgements.findAll(school, policy.hash, emails) : new Map();
+}
+
+/** Whom an earlier pass has met. To ask costs less than to be refused the claim, and takes no turn. */
+async function metBefore(
+  parts: SkipParts,
+  mailing: Mailing,
+  found: readonly Stakeholder[],
+): Promise<ReadonlyMap<string, Skipped>> {
+  if (mailing.pass === 1) return new Map();
+  const emails = new Map(found.map((one) => [messageIdFor(parts, mailing, one), one.email]));
+  const met = await parts.messageList.findAll(mailing.school, [...emails.keys()]);
+  return new Map(
+    met.map((message) => {
+      const { id } = message;
+      return [emails.get(id) ?? "", { id, standing: standingOf(message) }];
+    }),
+  );
 }

@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { dynamoMailings } from "#shared/adapters/dynamo-mailings.ts";
+import { dynamoStakeholders } from "#shared/adapters/dynamo-stakeholders.ts";
 import { emptyResults, pageSize } from "#shared/domain/reminders/mailing.ts";
 import type { Audience, Stakeholder } from "#shared/domain/reminders/stakeholder.ts";
 import { noon } from "#test/support/builders.ts";
 import { aTable } from "#test/support/engine.ts";
+import { noPace } from "#test/support/mailing-desk.ts";
 import {
   addressees,
+  aMailing,
   aMailingRoom,
   begin,
   keepStakeholders,
@@ -116,5 +119,25 @@ describe("a second pass", () => {
       volunteers: counted({ sent: 1 }),
       "parents-carers": counted({ sent: 4 }),
     });
+  });
+
+  it("takes no turn for whom it has met, and counts a mail that came before they declined", async () => {
+    await begin(table, parents(3), aMailing());
+    const mailer = aMailer();
+    let turns = 0;
+    const turn = async () => void (turns += 1);
+    const room = aMailingRoom(table, { mailer, pacer: { ...noPace, turn } });
+    await room.run();
+    const [first] = parents(1);
+    if (!first) throw new Error("There is nobody");
+    const stakeholders = dynamoStakeholders(table.watch().client, table.name);
+    await stakeholders.replace(first, { ...first, unsubscribedAt: noon });
+    const { finishedAt: _finishedAt, ...seen } = await mailingKept(table);
+    const again = { ...seen, status: "running" as const, pass: 2, results: emptyResults() };
+    const mailings = dynamoMailings(table.watch().client, table.name);
+    await mailings.replace(seen, { ...again, dueAt: noon });
+    await room.runFor(1);
+    expect([turns, mailer.taken().length]).toEqual([3, 3]);
+    expect((await mailingKept(table)).results["parents-carers"]).toEqual(counted({ sent: 3 }));
   });
 });

@@ -4,7 +4,7 @@ import { dynamoSuppressed } from "#shared/adapters/dynamo-suppressed.ts";
 import { emptyResults, pageSize } from "#shared/domain/reminders/mailing.ts";
 import type { Audience, Stakeholder } from "#shared/domain/reminders/stakeholder.ts";
 import { later } from "#shared/domain/time.ts";
-import { recipientOf } from "#shared/use-cases/send-page.ts";
+import { recipientOf } from "#shared/use-cases/skipped-stakeholders.ts";
 import { noon } from "#test/support/builders.ts";
 import { aTable } from "#test/support/engine.ts";
 import {

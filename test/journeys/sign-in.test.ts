@@ -86,6 +86,42 @@ describe("signing in", () => {
   });
 });
 
+describe("signing in again", () => {
+  const back = async (change: (asked: URL) => void): Promise<[Visitor, Response]> => {
+    const visitor = await signedIn(laptop, "beth-lindqvist");
+    const asked = new URL(target(await visitor.ask("/sign-in?again=yes&to=/register")));
+    change(asked);
+    let answer = await visitor.ask(asked.href);
+    if (target(answer).includes("/people/")) {
+      answer = await visitor.ask(target(answer), {
+        method: "POST",
+        body: new URLSearchParams({ person: "beth-lindqvist" }),
+      });
+      answer = await visitor.ask(target(answer));
+    }
+    return [visitor, await visitor.ask(target(answer))];
+  };
+
+  it("asks the service to say when, and comes back to where it began", async () => {
+    const [visitor, answer] = await back((asked) => {
+      expect(asked.searchParams.get("prompt")).toBe("login");
+      expect(asked.searchParams.get("max_age")).toBe("120");
+    });
+    expect(answer.headers.get("location")).toBe("/register");
+    expect((await visitor.ask("/register")).status).toBe(200);
+  });
+
+  it("takes no earlier sign-in for one, whatever the browser asked for", async () => {
+    const [visitor, answer] = await back((asked) => {
+      asked.searchParams.delete("prompt");
+      asked.searchParams.delete("max_age");
+    });
+    expect(answer.status).toBe(403);
+    expect(await answer.text()).toContain("You are not signed in");
+    expect((await visitor.json("/register")).status).toBe(200);
+  });
+});
+
 describe("a way back from the sign-in service that is not right", () => {
   const outcome = async (visitor: Visitor, back: string) => {
     const answer = await visitor.ask(back);

@@ -55,7 +55,8 @@ export function titlesIn(...texts: readonly PolicyWords[]): TitleOf {
 /** What happened, as the history tells it. */
 export function whatHappened(what: ReviewEntry["what"]): string {
   if (what === "opened") return "The review is opened";
-  return what === "closed" ? "The review is done" : reviewRuleOf(what).banner;
+  if (what === "closed") return "The review is done";
+  return what === "decide" ? "A decision is recorded" : reviewRuleOf(what).banner;
 }
 
 /** Incidents stand by their references in the record; who reads the history is not told of them. */
@@ -71,7 +72,7 @@ function valueInWords(field: string, value: string, titleOf: TitleOf): string {
   if (field === "conflict of interest") return titleOf(value);
   if (/^amendment \d+$/.test(field)) {
     return value.replace(/^(edit|add|drop) (\S+)$/, (_, change: string, clause: string) => {
-      return `${change} “${titleOf(clause)}”`;
+      return `${change === "edit" ? "change" : change} “${titleOf(clause)}”`;
     });
   }
   const read = dayFields.includes(field) ? day.safeParse(value) : undefined;

@@ -101,7 +101,11 @@ function stepsOf(view: ReviewView): readonly Step[] {
       ),
     },
     { name: "Amendments and comments", state: stateOf(review, 1), words: <Drafting {...view} /> },
-    { name: "Before the governors", state: stateOf(review, 1), words: <Proposed {...view} /> },
+    {
+      name: "Before the governors",
+      state: stateOf(review, 1) === "done" ? "done" : "later",
+      words: <Proposed {...view} />,
+    },
     { name: "Decided", state: stateOf(review, 2), words: review.proposal ? approvals : "Not yet." },
     { name: "Signed", state: stateOf(review, 3), words: signedWords(review) },
     { name: "In force", state: stateOf(review, 4), words: <InForce {...view} /> },

@@ -4,6 +4,7 @@ import { deskPath } from "#functions/views/pages/site-desk/desk-shell.tsx";
 import { pathTo } from "#shared/contract/routes.ts";
 import { seesSiteDesk } from "#shared/domain/sites/site-access.ts";
 import { editRecord } from "./edit-site-record.ts";
+import { importSites } from "./import-sites.ts";
 import { notYourSites, type SiteDeskParts } from "./site-desk-answers.ts";
 import { siteProposals } from "./site-proposals.ts";
 import { checkRecord, confirmRecords, siteRecords } from "./site-records.ts";
@@ -24,6 +25,8 @@ export const siteDesk = (parts: SiteDeskParts) =>
         return editRecord(parts, request, member);
       case "confirm":
         return confirmRecords(parts, request, member);
+      case "import":
+        return importSites(parts, request, member);
       case "check":
         return request.method === "POST"
           ? checkRecord(parts, request, member)

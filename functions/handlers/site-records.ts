@@ -20,6 +20,7 @@ const dones: Readonly<Record<string, string>> = {
   checked: "The record was confirmed as of today",
   confirmed: "The list was confirmed as of today",
   imported: "The file was taken in",
+  "imported-waits": "The file was taken in. Lower ages wait until both leads agree",
 };
 
 const versionsShown = 20;

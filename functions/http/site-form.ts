@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
 import { done, type Outcome, refused } from "#shared/domain/outcome.ts";
+import { blankSite, slugOf, typedDay } from "#shared/domain/sites/new-site.ts";
 import { type Site, type SiteField, site, slug } from "#shared/domain/sites/site.ts";
 import { fieldChanges } from "#shared/domain/sites/site-changes.ts";
 
@@ -41,55 +42,6 @@ export const typedSite = (one: Site): URLSearchParams =>
     ["checkedOn", shown(one.checkedOn)],
     ["standing", one.standing],
   ]);
-
-/** What a new record begins with: nothing is known, and only staff see it. */
-export const blankSite: Omit<Site, "slug" | "name"> = {
-  aliases: [],
-  formerNames: [],
-  kind: "social-network",
-  audience: "general",
-  operator: "",
-  officialUrl: null,
-  status: "active",
-  statusSince: null,
-  successorSlug: null,
-  members: [],
-  minAge: null,
-  minAgeWithParent: null,
-  minAgeBasis: "unknown",
-  minAgeNote: "",
-  minAgeConfidence: "B",
-  legalFloor: null,
-  ukUnder16: "undetermined",
-  contentRating: null,
-  appStoreId: null,
-  playPackage: null,
-  termsWatch: null,
-  sourceUrl: null,
-  secondSource: "",
-  checkedOn: null,
-  unsure: [],
-  standing: "draft",
-};
-
-/** The short name that a new record gets of its name: `TikTok Lite` is `tiktok-lite`. */
-export const slugOf = (name: string): string =>
-  name
-    .normalize("NFD")
-    .replaceAll(/\p{M}/gu, "")
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "-")
-    .slice(0, 40)
-    .replaceAll(/^-+|-+$/g, "");
-
-/** A day as people type it, made into ours: `22/11/2026`, `11/2026`; anything else stays. */
-export function typedDay(typed: string): string {
-  const [, date, month, year] = /^(?:(\d{1,2})[/.])?(\d{1,2})[/.](\d{4})$/.exec(typed) ?? [];
-  if (month === undefined || year === undefined) return typed;
-  return [year, month, ...(date === undefined ? [] : [date])]
-    .map((part) => part.padStart(2, "0"))
-    .join("-");
-}
 
 const orNull = (typed: string): string | null => (typed === "" ? null : typed);
 /** A whole number as it was typed; not a number if it is none, so that the schema refuses it. */

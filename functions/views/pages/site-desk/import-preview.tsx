@@ -1,0 +1,151 @@
+import { Button } from "#functions/views/components/button.tsx";
+import { Details } from "#functions/views/components/details.tsx";
+import { ErrorSummary } from "#functions/views/components/error-summary.tsx";
+import { InsetText } from "#functions/views/components/inset-text.tsx";
+import { NotificationBanner } from "#functions/views/components/notification-banner.tsx";
+import { Table } from "#functions/views/components/table.tsx";
+import { Tag } from "#functions/views/components/tag.tsx";
+import { fieldWords, valueInWords } from "#shared/domain/sites/field-words.ts";
+import type { PlannedSite } from "#shared/domain/sites/plan-sites.ts";
+import { siteKinds } from "#shared/domain/sites/site-vocabulary.ts";
+import { type DeskModel, deskPath, deskShell } from "./desk-shell.tsx";
+import { agesInWords } from "./records-page.tsx";
+
+export interface ImportPreview extends DeskModel {
+  readonly plan: readonly PlannedSite[];
+  /** The file itself: it travels in the page until it is confirmed. */
+  readonly content: string;
+  /** The version of the list that the plan was made for. */
+  readonly version: number;
+  /** True if somebody published since the file was looked at. */
+  readonly isNews: boolean;
+  readonly faults: readonly string[];
+}
+
+type Fate = PlannedSite["fate"];
+const fates: Readonly<
+  Record<Fate, { readonly text: string; readonly tag: string; readonly classes: string }>
+> = {
+  refused: { text: "Refused", tag: "Refused", classes: "govuk-tag--red" },
+  changed: { text: "Will be changed", tag: "Change", classes: "govuk-tag--blue" },
+  added: { text: "Will be added as drafts", tag: "Add", classes: "govuk-tag--green" },
+  unchanged: { text: "In the list as they are", tag: "As it is", classes: "govuk-tag--grey" },
+};
+const order: readonly Fate[] = ["refused", "changed", "added", "unchanged"];
+
+const counted = (count: number): string => `${count} ${count === 1 ? "site" : "sites"}`;
+
+function words(one: PlannedSite): readonly string[] {
+  switch (one.fate) {
+    case "refused":
+      return one.reasons;
+    case "changed":
+      return one.fields.map(
+        ({ field, before, after }) =>
+          `${fieldWords[field]}: ${valueInWords(field, before)} → ${valueInWords(field, after)}`,
+      );
+    case "added":
+      return [`${siteKinds[one.wanted.kind]}. ${agesInWords(one.wanted)}`];
+    case "unchanged":
+      return [];
+  }
+}
+
+const What = ({ one }: { readonly one: PlannedSite }) => (
+  <>
+    <Tag classes={fates[one.fate].classes}>{fates[one.fate].tag}</Tag>
+    {one.fate === "changed" && one.lowersAge && (
+      <>
+        {" "}
+        <Tag classes="govuk-tag--yellow">Lower age: waits for both leads</Tag>
+      </>
+    )}
+    <ul class="govuk-list">
+      {words(one).map((line) => (
+        <li class="app-typed">{line}</li>
+      ))}
+    </ul>
+  </>
+);
+
+const Lines = ({ fate, lines }: { fate: Fate; lines: readonly PlannedSite[] }) => (
+  <Table
+    caption={`${fates[fate].text}: ${counted(lines.length)}`}
+    captionClasses="govuk-table__caption--m"
+    stacks
+    head={["Line", "Name", fate === "refused" ? "Why" : "What"].map((text) => ({ text }))}
+    rows={lines.map((one) => [
+      { text: String(one.line) },
+      { text: <span class="app-typed">{one.name.slice(0, 80) || "–"}</span> },
+      { text: <What one={one} /> },
+    ])}
+  />
+);
+
+/** The few kinds that somebody must look at stand open; what stays as it is can be opened. */
+const Group = ({ fate, lines }: { fate: Fate; lines: readonly PlannedSite[] }) => {
+  if (lines.length === 0) return null;
+  if (fate !== "unchanged") return <Lines fate={fate} lines={lines} />;
+  return (
+    <Details summaryText={`${fates[fate].text}: ${counted(lines.length)}`}>
+      <Lines fate={fate} lines={lines} />
+    </Details>
+  );
+};
+
+const News = () => (
+  <NotificationBanner titleText="Changed meanwhile">
+    <p class="govuk-notification-banner__heading">
+      Somebody published a change while you were looking. Nothing was taken in.
+    </p>
+    <p class="govuk-body">This is what the file would change in the list as it is now.</p>
+  </NotificationBanner>
+);
+
+const title = "What the file would change";
+
+/** What a file of sites would change, before anything is saved. */
+export const importPreview = (model: ImportPreview): string => {
+  const { plan, content, version, isNews, faults } = model;
+  const of = (fate: Fate) => plan.filter((one) => one.fate === fate);
+  const changes = of("added").length + of("changed").length;
+  return deskShell({
+    ...model,
+    title,
+    current: "import",
+    wide: true,
+    errors: faults.length > 0,
+    children: (
+      <>
+        {isNews && <News />}
+        {faults.length > 0 && <ErrorSummary errorList={faults.map((text) => ({ text }))} />}
+        <h1 class="govuk-heading-l">{title}</h1>
+        <ul class="govuk-list govuk-list--bullet">
+          {order.map((fate) => (
+            <li>
+              {fates[fate].text}: {of(fate).length}
+            </li>
+          ))}
+        </ul>
+        <p class="govuk-body">Nothing is saved yet.</p>
+        {changes === 0 ? (
+          <InsetText>There is nothing in this file that would change the list.</InsetText>
+        ) : (
+          <form method="post" action={deskPath("import")} novalidate>
+            <input type="hidden" name="seen" value={version} />
+            <input type="hidden" name="content" value={content.replaceAll(/\r\n?/g, "\n")} />
+            <Button preventDoubleClick>{`Save ${counted(changes)} to the list`}</Button>
+          </form>
+        )}
+        <p class="govuk-body">
+          <a class="govuk-link" href={deskPath("import")}>
+            Choose another file
+          </a>
+        </p>
+        {order.map((fate) => (
+          <Group fate={fate} lines={of(fate)} />
+        ))}
+      </>
+    ),
+  });
+};

@@ -7,6 +7,7 @@ import { runningIn } from "./control.ts";
 import { barOn } from "./demo/bar.ts";
 import { type FilledOffice, fillOffice } from "./demo/fill-office.ts";
 import { countIncidents, type Filled, fillRegister } from "./demo/fill-register.ts";
+import { fillReview } from "./demo/fill-review.ts";
 import { type FilledSites, fillSites } from "./demo/fill-sites.ts";
 import { laptopTableClient } from "./table-client.ts";
 
@@ -64,7 +65,9 @@ async function main(): Promise<void> {
     );
     const office = await fillOffice(table, school, systemClock.now());
     const sites = await fillSites(table, school, systemClock.now());
+    const reviewing = await fillReview(table, school, systemClock.now());
     process.stdout.write(`${words(filled)}\n${officeWords(office)}\n${sitesWords(sites)}\n`);
+    if (reviewing) process.stdout.write("  The governors’ review of the policy is under way.\n");
   } finally {
     client.destroy();
   }

@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { fillOffice } from "#infra/local/demo/fill-office.ts";
+import { fillReview } from "#infra/local/demo/fill-review.ts";
 import { madeTerms } from "#infra/local/demo/made-terms.ts";
 import { dynamoAcknowledgements } from "#shared/adapters/dynamo-acknowledgements.ts";
+import { dynamoIncidentAdder } from "#shared/adapters/dynamo-incidents.ts";
 import { dynamoMailings } from "#shared/adapters/dynamo-mailings.ts";
+import { dynamoReviews } from "#shared/adapters/dynamo-reviews.ts";
 import { dynamoStakeholders } from "#shared/adapters/dynamo-stakeholders.ts";
 import { dynamoTerms } from "#shared/adapters/dynamo-terms.ts";
 import { workedOff } from "#shared/domain/reminders/mailing.ts";
@@ -10,7 +13,7 @@ import { hasJoinedSince } from "#shared/domain/reminders/reminder-due.ts";
 import { firstSchoolDay } from "#shared/domain/school/term-dates.ts";
 import { termFaults } from "#shared/domain/school/term-faults.ts";
 import { instant, schoolDay } from "#shared/domain/time.ts";
-import { aSchool } from "#test/support/builders.ts";
+import { anIncident, aSchool } from "#test/support/builders.ts";
 import { aTable } from "#test/support/engine.ts";
 
 const table = aTable();
@@ -72,5 +75,36 @@ describe("the office of the demo", () => {
     });
     expect(page.found.length).toBeGreaterThan(20);
     expect(page.found.filter(({ at }) => at > now)).toEqual([]);
+  });
+});
+
+describe("the governors of the demo", () => {
+  it("have a review under way that owes nobody a mail, once", async () => {
+    const { client } = table.watch();
+    const fill = () => fillReview({ client, name: table.name }, school, now);
+    const incident = anIncident({ at: instant.parse("2026-11-20T12:00:00.000Z") });
+    const lesson = {
+      clause: "lesson-time" as const,
+      note: "Say whom to ask.",
+      at: now,
+      by: "Amara Osei, Headteacher",
+    };
+    const taught = {
+      ...incident,
+      work: {
+        ...incident.work,
+        lessons: [lesson],
+      },
+    };
+    await dynamoIncidentAdder(client, table.name).add(taught);
+    expect(await fill()).toBe(true);
+    const one = await dynamoReviews(client, table.name).latest(school.id);
+    expect(one?.amendments.map(({ lessons }) => lessons)).toEqual([
+      [{ reference: incident.reference, clause: "lesson-time" }],
+    ]);
+    expect(one?.comments).toHaveLength(1);
+    const owed = (await table.rows()).filter((row) => row["pk"]?.S?.includes("#MESSAGE#"));
+    expect(owed).toEqual([]);
+    expect(await fill()).toBe(false);
   });
 });

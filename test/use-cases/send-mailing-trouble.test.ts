@@ -178,6 +178,19 @@ describe("what the mail service tells of a mail before it is marked", () => {
     expect(await mailingKept(table)).toMatchObject({ status: "done" });
   });
 
+  it("takes a mail of unknown fate off the list of a person", async () => {
+    await begin(table, parents(1));
+    const room = aMailingRoom(table, {
+      mailer: aFussyMailer({ fate: "unknown", code: "TimeoutError" }),
+    });
+    await room.run();
+    const { id } = await only();
+    expect(await tell(room, id, "delivered")).toBe("noted");
+    expect(await only()).toMatchObject({ status: "delivered", sentAs: "taken" });
+    const look = { limit: 9 };
+    expect(await room.parts.messageList.givenUp(school, look)).toMatchObject({ found: [] });
+  });
+
   it("stands also if the sender has died and the mail waits for its end", async () => {
     await begin(table, parents(1));
     const engine = aMailer();

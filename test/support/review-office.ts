@@ -26,6 +26,17 @@ const partsOf = (path: string) => {
   return { ...(key !== "" && { key }), ...(step !== "" && { step }) };
 };
 
+/** What a page says, without its elements. */
+export const textOf = ({ body = "" }: { readonly body?: string | undefined }): string =>
+  body
+    .replaceAll(/<[^>]*>/g, "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll(/\s+/g, " ");
+
+/** The review of the tests: opened on 23 November 2026, the first of the school. */
+export const reviewAddress = "/policy/review/2027";
+
 export interface Ask {
   /** How many seconds ago they proved who they are; never if left out. */
   readonly provedAgo?: number;
@@ -49,21 +60,29 @@ export function aReviewOffice(table: TestTable, changes: RoomChanges = {}) {
     calls.length = 0;
     return [`__Host-session=${secret}`];
   };
+  const open = async (who: Person, path: string, how: Ask = {}) => {
+    const [bare = "", query = ""] = path.split("?");
+    const asked = { path: bare, query, parameters: partsOf(path) };
+    return ask(handler, anEvent({ ...asked, cookies: await cookies(who, how) }));
+  };
   return {
     ...room,
-    open: async (who: Person, path: string, how: Ask = {}) => {
-      const [bare = "", query = ""] = path.split("?");
-      const asked = { path: bare, query, parameters: partsOf(path) };
-      return ask(handler, anEvent({ ...asked, cookies: await cookies(who, how) }));
-    },
+    open,
+    /** The words of a page, of the review’s own if nothing else is said. */
+    seenBy: async (who: Person, at = reviewAddress, how: Ask = {}) =>
+      textOf(await open(who, at, how)),
+    /** Posts the form of a change, on the version of the review that stands. */
     post: async (
       who: Person,
-      path: string,
+      change: string,
       fields: Readonly<Record<string, string>>,
       how: Ask = {},
     ) => {
+      const path = `${reviewAddress}/${change}`;
+      const { version } = await room.latest();
       const own = { parameters: partsOf(path), cookies: await cookies(who, how) };
-      return ask(handler, aPost(path, new URLSearchParams(fields), own));
+      const posted = new URLSearchParams({ seen: `${version}`, go: "save", ...fields });
+      return ask(handler, aPost(path, posted, own));
     },
     /** An incident that taught something; what the box of its lesson posts. */
     taught: async (...people: readonly Partial<NamedPerson>[]) => {

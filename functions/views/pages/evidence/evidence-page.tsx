@@ -40,7 +40,7 @@ const Title = ({ school, evidence }: Omit<EvidencePage, "member">) => {
         social media policy
       </h1>
       <dl class="app-evidence__facts">
-        <Fact name="Of">{`${periodWords({ year })}: ${periodDays({ year })}`}</Fact>
+        <Fact name="Year">{`${periodWords({ year })}: ${periodDays({ year })}`}</Fact>
         <Fact name="As it stood on">{instantInWords(at)}</Fact>
         <Fact name="Policy in force">{policyWords(policy)}</Fact>
         {review && (
@@ -81,7 +81,7 @@ export const evidencePage = (model: EvidencePage): string => {
     title: `Evidence for the review, ${periodWords({ year: evidence.year }).toLowerCase()}`,
     school,
     wide: true,
-    current: "policy",
+    current: "review",
     signedIn: signedInAs(member),
     back: pathTo("review"),
     children: (

@@ -65,32 +65,54 @@ const barOf = (label: string, shown: Shown) => ({
   value: shownWords(shown),
 });
 
-/** Rows with a bar at most: two bars each, and all of them on one sheet. */
-const mostRows = 8;
+/** Rows with bars at most: two bars each, beside a table on one sheet. */
+const mostRows = 5;
+/** Tables with more rows leave those out that nothing was counted in. */
+const longTable = 8;
 
-/** The largest rows; their bars say in words which year they are, so that no colour has to. */
-const barsOf = ({ rows }: PairedTable, years: readonly [string, string]) =>
-  rows
-    .filter(({ shown, before }) => shown.most !== 0 || before.most !== 0)
-    .slice(0, mostRows)
-    .flatMap(({ label, shown, before }) => [
-      barOf(`${label}, ${years[0]}`, shown),
-      barOf(`${label}, ${years[1]}`, before),
-    ]);
+const isNothing = ({ shown, before }: PairedRow): boolean => shown.most === 0 && before.most === 0;
+const size = ({ shown, before }: PairedRow): number => Math.max(shown.least, before.least);
+
+/** What the pictures show: all of a short table, the largest rows of a long one. */
+function rowsWithBars({ rows }: PairedTable): readonly PairedRow[] {
+  const counted = rows.filter((row) => !isNothing(row));
+  if (counted.length <= mostRows) return counted;
+  const largest = counted.toSorted((one, other) => size(other) - size(one)).slice(0, mostRows);
+  return counted.filter((row) => largest.includes(row) && size(row) > 0);
+}
+
+/** A row is two bars under one label: their order says which year each is, so that no colour has to. */
+const barsOf = (table: PairedTable) =>
+  rowsWithBars(table).flatMap(({ label, shown, before }) => [
+    barOf(label, shown),
+    barOf("", before),
+  ]);
+
+const rowsOf = ({ rows }: PairedTable): readonly PairedRow[] =>
+  rows.length > longTable ? rows.filter((row) => !isNothing(row)) : rows;
+
+const Notes = ({ table }: { table: PairedTable }) => (
+  <>
+    {table.note && <p class="govuk-body">{table.note}</p>}
+    {rowsOf(table).length < table.rows.length && (
+      <p class="govuk-body">What was in no incident of either year is left out.</p>
+    )}
+  </>
+);
 
 function Figure({ table, years }: { table: PairedTable; years: readonly [string, string] }) {
-  const bars = barsOf(table, years);
+  const bars = barsOf(table);
   return (
     <section class="app-figure">
       <h3 class="govuk-heading-m">{table.title}</h3>
-      {table.note && <p class="govuk-body">{table.note}</p>}
+      <Notes table={table} />
       <div class="app-figure__parts">
         <div class="app-figure__chart">
           {bars.length === 0 ? (
-            <p class="govuk-body">Nothing was recorded.</p>
+            <p class="govuk-body">There is nothing that a picture could show.</p>
           ) : (
             <BarChart
-              label={`Bar chart: ${table.title}. The table after it has the same figures.`}
+              label={`Bar chart: ${table.title}, ${years.join(" and ")}. The table after it has the same figures.`}
               bars={bars}
             />
           )}
@@ -102,9 +124,13 @@ function Figure({ table, years }: { table: PairedTable; years: readonly [string,
           firstCellIsHeader
           head={[
             { text: table.column },
-            ...years.map((year) => ({ text: year, format: "numeric" as const })),
+            ...years.map((year) => ({
+              text: year,
+              format: "numeric" as const,
+              classes: "app-nowrap",
+            })),
           ]}
-          rows={table.rows.map(({ label, shown, before }) => [
+          rows={rowsOf(table).map(({ label, shown, before }) => [
             { text: label },
             { text: shownWords(shown), format: "numeric" },
             { text: shownWords(before), format: "numeric" },
@@ -132,10 +158,15 @@ const keyFacts: readonly (readonly [string, (one: Summary) => string])[] = [
 
 const KeyFacts = ({ figures, before }: TwoYears) => (
   <Table
+    stacks
     caption="The year in brief"
     captionClasses="govuk-table__caption--m"
     firstCellIsHeader
-    head={[{ text: "Of the year" }, { text: yearWords(figures) }, { text: yearWords(before) }]}
+    head={[
+      { text: "Of the year" },
+      { text: yearWords(figures), classes: "app-nowrap" },
+      { text: yearWords(before), classes: "app-nowrap" },
+    ]}
     rows={keyFacts.map(([label, words]) => [
       { text: label },
       { text: capital(words(figures)) },
@@ -143,6 +174,13 @@ const KeyFacts = ({ figures, before }: TwoYears) => (
     ])}
   />
 );
+
+/** Clauses have a part of their own; a long table comes last, for it wants a sheet for itself. */
+function figuresOf(years: TwoYears): readonly PairedTable[] {
+  const tables = pairedTables(years).filter(({ title }) => !title.startsWith("Clauses"));
+  const isLong = (table: PairedTable) => rowsOf(table).length > longTable;
+  return [...tables.filter((one) => !isLong(one)), ...tables.filter(isLong)];
+}
 
 /** The figures of the year, and those of the year before beside them. */
 export function IncidentsPart(years: TwoYears) {
@@ -160,11 +198,13 @@ export function IncidentsPart(years: TwoYears) {
         <WarningText>There was more than can be counted here: only the newest is.</WarningText>
       )}
       <KeyFacts {...years} />
-      {pairedTables(years)
-        .filter(({ title }) => !title.startsWith("Clauses"))
-        .map((table) => (
-          <Figure table={table} years={names} />
-        ))}
+      <p class="govuk-body">
+        In the pictures the upper bar of each two is {names[0]}, the lower one {names[1]}. A dashed
+        end is how far a bar may reach.
+      </p>
+      {figuresOf(years).map((table) => (
+        <Figure table={table} years={names} />
+      ))}
     </Part>
   );
 }

@@ -28,7 +28,7 @@ const Mailings = ({ mailings }: { mailings: readonly MailingLine[] }) => (
     ]}
     rows={mailings.map((one) => [
       { text: `${mailingWords(one)}${one.isDone ? "" : " (under way)"}` },
-      { text: dayInWords(one.on) },
+      { text: <span class="app-nowrap">{dayInWords(one.on)}</span> },
       { text: one.version === undefined ? "Not known" : String(one.version), format: "numeric" },
       numeric(one.sent),
       numeric(one.failed + one.suppressed),
@@ -39,6 +39,7 @@ const Mailings = ({ mailings }: { mailings: readonly MailingLine[] }) => (
 
 const Mailed = ({ mailed }: Pick<Evidence, "mailed">) => (
   <Table
+    stacks
     caption="All of it, by audience"
     captionClasses="govuk-table__caption--m"
     firstCellIsHeader
@@ -59,7 +60,9 @@ const Mailed = ({ mailed }: Pick<Evidence, "mailed">) => (
 function rateWords({ byAudience }: AcknowledgedVersion, audience: Audience): string {
   const { people, acknowledged } = byAudience[audience];
   if (people === 0) return "Nobody in the list";
-  return `${acknowledged} of ${people} (${Math.floor((100 * acknowledged) / people)}%)`;
+  const percent = Math.round((100 * acknowledged) / people);
+  // All is said of all alone.
+  return `${acknowledged} of ${people} (${acknowledged < people ? Math.min(99, percent) : 100}%)`;
 }
 
 const versionWords = ({ number, isInForce }: AcknowledgedVersion): string =>
@@ -67,6 +70,7 @@ const versionWords = ({ number, isInForce }: AcknowledgedVersion): string =>
 
 const Acknowledged = ({ acknowledged }: Pick<Evidence, "acknowledged">) => (
   <Table
+    stacks
     caption="Who has said that they read the policy, of those in the list today"
     captionClasses="govuk-table__caption--m"
     firstCellIsHeader

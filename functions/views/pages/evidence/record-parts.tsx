@@ -59,6 +59,7 @@ export const LessonsPart = ({ evidence }: { evidence: Evidence }) => (
       <p class="govuk-body">No clause was named in 5 incidents or more in a term.</p>
     ) : (
       <Table
+        stacks
         caption="Clauses that incidents taught something about"
         captionClasses="govuk-table__caption--m"
         firstCellIsHeader
@@ -95,7 +96,7 @@ export const MonitoringPart = ({ evidence: { monitoring } }: { evidence: Evidenc
       rows={monitoring.map(({ term, looks, last, sites, incidents }) => [
         { text: periodWords(term) },
         { text: String(looks), format: "numeric" },
-        { text: last ? dayInWords(last) : "Not recorded" },
+        { text: last ? <span class="app-nowrap">{dayInWords(last)}</span> : "Not recorded" },
         { text: String(sites), format: "numeric" },
         { text: shownWords(incidents), format: "numeric" },
       ])}

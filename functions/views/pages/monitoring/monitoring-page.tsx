@@ -144,7 +144,9 @@ export const monitoringPage = ({ school, member, view, done, isFirst }: Monitori
   page({
     title: "Monitoring of social media sites",
     school,
+    current: "review",
     signedIn: signedInAs(member),
+    back: pathTo("review"),
     children: (
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">

@@ -159,6 +159,7 @@ export function recordPage(form: RecordPage): string {
   return page({
     title,
     school,
+    current: "review",
     signedIn: signedInAs(member),
     errors: faults.length > 0,
     back: pathTo("monitoring"),

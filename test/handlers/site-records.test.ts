@@ -1,10 +1,11 @@
 import { load } from "cheerio";
 import { describe, expect, it } from "vitest";
+import { nextVersion } from "#shared/domain/sites/site-list.ts";
 import { head } from "#test/support/builders.ts";
 import { aTable } from "#test/support/engine.ts";
 import { as } from "#test/support/office.ts";
 import { aSiteOffice } from "#test/support/site-office.ts";
-import { computing, safeguarding } from "#test/support/sites.ts";
+import { aSite, computing, safeguarding } from "#test/support/sites.ts";
 
 const table = aTable();
 const theHead = as(head.name, "headteacher");
@@ -48,12 +49,11 @@ describe("the records", () => {
     expect(wordsOf(late.body)).toContain("Somebody changed this record while you looked at it");
   });
 
-  it("publish a draft by the same press, and not one without a source", async () => {
+  it("publish a draft by the same press", async () => {
     const office = aSiteOffice(table);
     const { body } = await office.open(computing, "/sites/records");
     const drafts = (await office.list()).sites.filter(({ standing }) => standing === "draft");
     const sourced = drafts.find(({ sourceUrl }) => sourceUrl !== null);
-    const bare = drafts.find(({ sourceUrl, secondSource }) => !sourceUrl && !secondSource);
     const check = (slug = "") =>
       office.post(computing, "/sites/check", { slug, stamp: stampFor(body, slug) });
     expect((await check(sourced?.slug)).statusCode).toBe(303);
@@ -61,10 +61,21 @@ describe("the records", () => {
       standing: "published",
       unsure: [],
     });
-    if (!bare) return;
-    const refused = await check(bare.slug);
+  });
+
+  it("publish no draft that does not say where it is from", async () => {
+    const office = aSiteOffice(table);
+    const list = await office.list();
+    const sites = [...list.sites, aSite({ standing: "draft", sourceUrl: null })];
+    const bare = { sites, by: "", note: "", at: office.clock.now() };
+    const next = nextVersion(list, bare, (text) => office.ids.digest(text));
+    await office.siteLists.publish(office.school.id, list, next);
+    const { body } = await office.open(computing, "/sites/records");
+    const fields = { slug: "chatter", stamp: stampFor(body, "chatter") };
+    const refused = await office.post(computing, "/sites/check", fields);
     expect(refused.statusCode).toBe(409);
     expect(wordsOf(refused.body)).toContain("say where the facts are from");
+    expect((await office.record("chatter"))?.standing).toBe("draft");
   });
 });
 

@@ -10,7 +10,7 @@ import { isReached } from "../domain/reminders/stakeholder.ts";
 import { later } from "../domain/time.ts";
 import type { Due, DueRow, Incidents } from "../ports.ts";
 import { type MailingParts, sendMailing } from "./send-mailing.ts";
-import { type Delivered, type Run, send, tell } from "./send-message.ts";
+import { type Delivered, patience, type Run, send, tell } from "./send-message.ts";
 
 export type { Delivered, LetterWriter } from "./send-message.ts";
 
@@ -124,9 +124,13 @@ async function workOff(parts: Parts, run: Run): Promise<void> {
       if (!mayGoOn() || told.quota > 0) break;
       // Whatever comes of it, the same mark is not looked at twice in one run: the index may lag.
       looked.add(JSON.stringify(row));
-      await workOn(parts, row, run).catch((fault: unknown) =>
+      const working = workOn(parts, row, run).catch((fault: unknown) =>
         noteFault(parts, told, row.owes, fault),
       );
+      if (row.owes === "sending") {
+        run.late.push(working);
+        await Promise.race([working, parts.pacer.rest(patience)]);
+      } else await working;
     }
   }
 }

@@ -28,6 +28,12 @@ export interface Delivered {
   faults: number;
 }
 
+/**
+ * So long the others wait for the end of a mail, in seconds; a slower one goes on by itself, and its
+ * row says what becomes of it. Less than the pacer lets a run make up for.
+ */
+export const patience = 0.2;
+
 /** A run of deliveries, as its parts share it. */
 export interface Run {
   readonly told: Delivered;

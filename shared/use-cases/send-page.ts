@@ -10,7 +10,7 @@ import {
 import { leadingAudience, type Stakeholder } from "../domain/reminders/stakeholder.ts";
 import { type Instant, later } from "../domain/time.ts";
 import type { StakeholderPage, World } from "../ports.ts";
-import { type Run, type SendParts, send, tell } from "./send-message.ts";
+import { patience, type Run, type SendParts, send, tell } from "./send-message.ts";
 import {
   messageIdFor,
   recipientOf,
@@ -25,12 +25,8 @@ export type PageParts = SendParts & SkipParts & Pick<World, "messages">;
 const width = 20;
 /** How often the mail service may say "too fast" of one mail before the mail waits with the others. */
 const mostThrottled = 7;
-/**
- * So long a page waits for the last of its mails, in seconds; a slower one keeps nobody waiting, and is
- * counted when its own row says what became of it. Less than the pacer lets a run make up for.
- */
-export const patience = 0.2;
-
+/** The pace is the pacer's matter: a rest only parts those who were refused together. In seconds. */
+const longestRest = 0.4;
 /** A page while it is worked on. */
 interface Work {
   readonly mailing: Mailing;
@@ -187,7 +183,7 @@ async function sendUnthrottled(
     const result = await send(parts, message, one);
     if (!isThrottled(result) || tries === mostThrottled) return result;
     pacer.giveBack();
-    await pacer.rest(0.05 * 2 ** tries * (0.5 + ids.chance() / 2));
+    await pacer.rest(Math.min(longestRest, 0.05 * 2 ** tries) * (0.5 + ids.chance() / 2));
     await pacer.turn();
     if (!isOurs() || !mayGoOn()) {
       pacer.giveBack();

@@ -4,8 +4,8 @@ import { type Message, quotaRest } from "#shared/domain/mail/message.ts";
 import { emptyResults, mostOpen, noResults } from "#shared/domain/reminders/mailing.ts";
 import { later } from "#shared/domain/time.ts";
 import type { Mailer, Pacer, SendResult } from "#shared/ports.ts";
-import { patience } from "#shared/use-cases/send-page.ts";
-import { aMessage, noon } from "#test/support/builders.ts";
+import { patience } from "#shared/use-cases/send-message.ts";
+import { aMessage, head, noon, safeguardingLead } from "#test/support/builders.ts";
 import { aTable } from "#test/support/engine.ts";
 import { noPace } from "#test/support/mailing-desk.ts";
 import {
@@ -87,6 +87,9 @@ describe("the day's quota", () => {
   });
 });
 
+/** In milliseconds: the machine may be busy. */
+const patient = { timeout: 10_000 };
+
 describe("a mail that is slow", () => {
   it("keeps no other waiting, and is counted once its row says what became of it", async () => {
     await begin(table, parents(3));
@@ -99,7 +102,7 @@ describe("a mail that is slow", () => {
     const pacer = { ...noPace, rest: () => Promise.resolve() };
     const room = aMailingRoom(table, { mailer, pacer });
     const running = room.run();
-    await vi.waitUntil(async () => (await mailingKept(table)).after !== undefined);
+    await vi.waitUntil(async () => (await mailingKept(table)).after !== undefined, patient);
     expect(addressees(engine)).toEqual(emails(3).slice(1));
     const kept = await mailingKept(table);
     expect(kept).toMatchObject({ status: "running", after: emails(3).at(-1) });
@@ -112,6 +115,29 @@ describe("a mail that is slow", () => {
     expect(await mailingKept(table)).toMatchObject({ status: "done", open: [] });
   });
 
+  it("keeps no alert waiting that comes behind it", async () => {
+    const [slowTo, quickTo] = [head, safeguardingLead];
+    const { id, name, email } = quickTo;
+    const to = { id, name, email, signsIn: true };
+    await messages().add(aMessage());
+    await messages().add(aMessage({ to, dueAt: later(noon, 1) }));
+    const slow = Promise.withResolvers<SendResult>();
+    const engine = aMailer();
+    const room = aMailingRoom(table, {
+      mailer: {
+        send: (mail, message) =>
+          mail.to.email === slowTo.email ? slow.promise : engine.send(mail, message),
+      },
+      pacer: { ...noPace, rest: () => Promise.resolve() },
+    });
+    room.clock.forward(1);
+    const running = room.run();
+    await vi.waitUntil(() => engine.taken().length === 1, patient);
+    expect(addressees(engine)).toEqual([quickTo.email]);
+    slow.resolve(accepted);
+    expect(await running).toMatchObject({ sent: 2, faults: 0 });
+  });
+
   it("is told as a fault of its run if it cannot be marked", async () => {
     await begin(table, parents(1));
     const slow = Promise.withResolvers<SendResult>();
@@ -122,7 +148,7 @@ describe("a mail that is slow", () => {
       mishap: () => (isDown ? "refused" : undefined),
     });
     const running = room.run();
-    await vi.waitUntil(async () => (await mailingKept(table)).open.length === 1);
+    await vi.waitUntil(async () => (await mailingKept(table)).open.length === 1, patient);
     isDown = true;
     slow.resolve(accepted);
     // The run's next question may have been answered by then, or not.
@@ -150,15 +176,38 @@ describe("a mail service that says too fast", () => {
     };
   }
 
-  it("is asked again after rests that grow, each turn given back", async () => {
+  it("is asked again after rests that grow to half a second, each turn given back", async () => {
     await begin(table, parents(1));
-    const mailer = aFussyMailer(throttled, throttled);
+    const mailer = aFussyMailer(throttled, throttled, throttled, throttled);
     const pacer = aWatchedPacer();
     const room = aMailingRoom(table, { mailer, pacer });
     expect(await room.run()).toMatchObject({ sent: 1, postponed: 0 });
-    const said = ["turn", "back", "0.0750", "turn", "back", "0.1500", "turn"];
-    expect(pacer.said).toEqual(said);
+    const rests = ["0.0750", "0.1500", "0.3000", "0.3000"];
+    expect(pacer.said).toEqual(["turn", ...rests.flatMap((rest) => ["back", rest, "turn"])]);
     expect(await only()).toMatchObject({ status: "sent", attempts: 1 });
+  });
+
+  it.each([
+    ["whose message may soon be another's", 20, true],
+    ["whose run is over", 0, false],
+  ])("is not asked again by one %s", async (_, seconds, goesOn) => {
+    await begin(table, parents(1));
+    const mailer = aFussyMailer(throttled);
+    let hasRested = false;
+    const pacer: Pacer = {
+      ...noPace,
+      rest: async (long) => {
+        if (long === patience) return noPace.rest(long);
+        hasRested = true;
+        room.clock.forward(seconds);
+      },
+    };
+    const room = aMailingRoom(table, { mailer, pacer });
+    await room.run(() => goesOn || !hasRested);
+    expect(mailer.asked).toHaveLength(1);
+    expect(await only()).toMatchObject({ status: "queued", attempts: 1, failure: "Throttling" });
+    await room.runFor(3);
+    expect(addressees(mailer)).toEqual(emails(1));
   });
 
   it("keeps one mail no longer than the others can wait: it goes among what is due", async () => {

@@ -5,11 +5,12 @@ import { requireSchool } from "#infra/schools/read-school.ts";
 import { runningIn } from "./control.ts";
 import { laptopTableClient, localCredentials } from "./table-client.ts";
 import { type Register, verifyHistories } from "./verify-histories.ts";
+import { verifyMonitoring } from "./verify-monitoring.ts";
 import { verifyReviews } from "./verify-reviews.ts";
 
 const usage = `Usage: npm run verify-history [-- --school ID]
-Checks the history of every incident in the register, and of every review of the policy, of the
-running laptop cloud, or, if TABLE_NAME is given in the environment, of that table: in AWS, or at DYNAMODB_ENDPOINT. It changes nothing.`;
+Checks the history of every incident in the register, of every review of the policy, and of
+the log of monitoring, of the running laptop cloud, or, if TABLE_NAME is given in the environment, of that table: in AWS, or at DYNAMODB_ENDPOINT. It changes nothing.`;
 
 /** A sentence for the person at the keyboard: no stack trace helps them. */
 class Refusal extends Error {}
@@ -59,8 +60,9 @@ async function main(): Promise<void> {
   try {
     const incidents = await verifyHistories(register, counter(process.stderr));
     const reviews = await verifyReviews(register);
-    const checked = incidents.checked + reviews.checked;
-    const faults = [...incidents.faults, ...reviews.faults];
+    const monitoring = await verifyMonitoring(register);
+    const checked = incidents.checked + reviews.checked + monitoring.checked;
+    const faults = [...incidents.faults, ...reviews.faults, ...monitoring.faults];
     if (process.stderr.isTTY) process.stderr.write("\r\u001b[2K");
     for (const fault of faults) process.stdout.write(`${fault}\n`);
     const whole = checked - faults.length;

@@ -71,6 +71,12 @@ export const ageIn = (one: Site): AgesInWords => ({
       : `${one.contentRating.system} ${one.contentRating.value}: advice on what is in it, not an age for an account`,
 });
 
+/** Both ages for an account, as far as they are known. */
+export const agesInWords = (one: Site): string => {
+  const { own, withParent } = ageIn(one);
+  return withParent === undefined ? own : `${own}. ${withParent}`;
+};
+
 /** After so many days without a look of a person a record needs one (site-list rules, section 4). */
 export const amberAfter = 180;
 export const redAfter = 365;

@@ -3,10 +3,10 @@ import { Checkboxes } from "#functions/views/components/checkboxes.tsx";
 import { NotificationBanner } from "#functions/views/components/notification-banner.tsx";
 import { Table } from "#functions/views/components/table.tsx";
 import type { Site } from "#shared/domain/sites/site.ts";
-import { freshness } from "#shared/domain/sites/site-words.ts";
+import { agesInWords, freshness } from "#shared/domain/sites/site-words.ts";
 import type { Day } from "#shared/domain/time.ts";
 import { type DeskModel, deskPath, deskShell } from "./desk-shell.tsx";
-import { agesInWords, SourceLink } from "./records-page.tsx";
+import { SourceLink } from "./records-page.tsx";
 
 export interface ConfirmPage extends DeskModel {
   /** The published records. */

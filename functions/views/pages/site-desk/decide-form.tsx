@@ -23,6 +23,11 @@ const acceptWords = ({ proposal, lowersAge }: SeenProposal): string => {
 const rejectWords = ({ proposal: { kind } }: SeenProposal): string =>
   proposalKinds[kind].changes || kind === "source-suspicious" ? "Reject" : "Nothing to do";
 
+const hintWords = ({ proposal: { kind } }: SeenProposal): string =>
+  proposalKinds[kind].changes
+    ? "What you looked at, in a few words."
+    : "What you looked at and did, in a few words.";
+
 /** Accept or reject, with a reason: a short one will do, and it is kept with the decision. */
 export const DecideForm = ({ seen, reason, fault }: DecideFormProps) => {
   const { id, version } = seen.proposal;
@@ -36,7 +41,7 @@ export const DecideForm = ({ seen, reason, fault }: DecideFormProps) => {
         name="reason"
         id={`reason-${id}`}
         label={{ text: <>Reason{about}</>, classes: "govuk-label--s" }}
-        hint={{ text: "What you looked at, in a few words." }}
+        hint={{ text: hintWords(seen) }}
         value={reason}
         autocomplete="off"
         errorMessage={fault === undefined ? undefined : { text: fault }}

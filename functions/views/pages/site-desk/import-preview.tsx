@@ -8,8 +8,8 @@ import { Tag } from "#functions/views/components/tag.tsx";
 import { fieldWords, valueInWords } from "#shared/domain/sites/field-words.ts";
 import type { PlannedSite } from "#shared/domain/sites/plan-sites.ts";
 import { siteKinds } from "#shared/domain/sites/site-vocabulary.ts";
+import { agesInWords } from "#shared/domain/sites/site-words.ts";
 import { type DeskModel, deskPath, deskShell } from "./desk-shell.tsx";
-import { agesInWords } from "./records-page.tsx";
 
 export interface ImportPreview extends DeskModel {
   readonly plan: readonly PlannedSite[];

@@ -2,12 +2,15 @@ import type { ComponentChildren } from "preact";
 import { Details } from "#functions/views/components/details.tsx";
 import { SummaryList, type SummaryRow } from "#functions/views/components/summary-list.tsx";
 import { Tag } from "#functions/views/components/tag.tsx";
+import { pathTo } from "#shared/contract/routes.ts";
 import { fieldWords, siteFieldNamed, valueInWords } from "#shared/domain/sites/field-words.ts";
 import { type Proposal, proposalKinds } from "#shared/domain/sites/proposal.ts";
 import { site } from "#shared/domain/sites/site.ts";
 import type { SeenProposal } from "#shared/domain/sites/site-desk.ts";
+import { agesInWords } from "#shared/domain/sites/site-words.ts";
 import { sourceWords } from "#shared/domain/sites/source-words.ts";
 import { dayInWords, schoolDay } from "#shared/domain/time.ts";
+import { deskPath } from "./desk-shell.tsx";
 
 const row = (key: string, value: ComponentChildren): SummaryRow => ({
   key: { text: key },
@@ -53,7 +56,7 @@ const Evidence = ({ proposal }: { readonly proposal: Proposal }) => (
 );
 
 const ChangedLines = ({ lines }: { readonly lines: readonly string[] }) => (
-  <Details summaryText={`Changed lines of the terms that mention an age: ${lines.length}`}>
+  <Details summaryText={`Changed lines of the terms that mention an age: ${lines.length}`} open>
     <ul class="govuk-list app-changed-lines">
       {lines.map((line) => (
         <li class="app-typed">{line}</li>
@@ -96,6 +99,34 @@ const State = ({ seen: { state, faults } }: { readonly seen: SeenProposal }) =>
     </>
   );
 
+/** Where somebody does what a task asks for, before they say that it is done. */
+function placeOf({ proposal: { kind, source, slug }, record }: SeenProposal) {
+  if (proposalKinds[kind].changes) return undefined;
+  if (record)
+    return { href: deskPath("edit", { slug }), words: `Change the record of ${record.name}` };
+  if (source === "reports") {
+    return { href: pathTo("summary"), words: "See the sites that reports name" };
+  }
+  return { href: deskPath("sources"), words: "See how the sources are" };
+}
+
+const Place = ({ seen }: { readonly seen: SeenProposal }) => {
+  const place = placeOf(seen);
+  return place === undefined ? null : (
+    <p class="govuk-body">
+      <a class="govuk-link" href={place.href}>
+        {place.words}
+      </a>
+    </p>
+  );
+};
+
+/** What the list says of a record that somebody is asked to look at. */
+const standingRows = ({ proposal, record }: SeenProposal): readonly SummaryRow[] =>
+  record && !proposalKinds[proposal.kind].changes
+    ? [row("On the list now", agesInWords(record))]
+    : [];
+
 /** What a proposal says, and who says so. */
 export const ProposalFacts = ({ seen }: { readonly seen: SeenProposal }) => {
   const { proposal, lowersAge } = seen;
@@ -106,6 +137,7 @@ export const ProposalFacts = ({ seen }: { readonly seen: SeenProposal }) => {
         classes="app-proposal__facts"
         rows={[
           ...differenceRows(seen),
+          ...standingRows(seen),
           row("Source", <Evidence proposal={proposal} />),
           row("Found", dayInWords(schoolDay(raisedAt))),
           says !== undefined && row("Note", <span class="app-typed">{says}</span>),
@@ -114,6 +146,7 @@ export const ProposalFacts = ({ seen }: { readonly seen: SeenProposal }) => {
       {changedLines.length > 0 && <ChangedLines lines={changedLines} />}
       {lowersAge && proposal.status === "open" && <Agreement proposal={proposal} />}
       {proposal.status === "open" && <State seen={seen} />}
+      {proposal.status === "open" && <Place seen={seen} />}
     </>
   );
 };

@@ -15,7 +15,7 @@ import {
 import type { Site } from "#shared/domain/sites/site.ts";
 import type { SiteList, SiteListNote } from "#shared/domain/sites/site-list.ts";
 import { siteKinds } from "#shared/domain/sites/site-vocabulary.ts";
-import { ageIn, freshness, roughDayInWords } from "#shared/domain/sites/site-words.ts";
+import { agesInWords, freshness, roughDayInWords } from "#shared/domain/sites/site-words.ts";
 import { type Day, dayInWords, schoolDay } from "#shared/domain/time.ts";
 import { type DeskModel, deskPath, deskShell } from "./desk-shell.tsx";
 
@@ -48,12 +48,6 @@ export const SourceLink = ({ record }: { readonly record: Site }) => {
       {checkedOn !== null && `, as of ${roughDayInWords(checkedOn)}`}
     </>
   );
-};
-
-/** Both ages for an account, as far as they are known. */
-export const agesInWords = (record: Site): string => {
-  const { own, withParent } = ageIn(record);
-  return withParent === undefined ? own : `${own}. ${withParent}`;
 };
 
 const unsureWords = ({ unsure }: Site): string =>

@@ -5,7 +5,7 @@ import { notOpen } from "#functions/http/staff.ts";
 import { reviewChangesPage } from "#functions/views/pages/review/changes-page.tsx";
 import { noneOpenPage } from "#functions/views/pages/review/none-open-page.tsx";
 import { reviewPage } from "#functions/views/pages/review/review-page.tsx";
-import { pathTo } from "#shared/contract/routes.ts";
+import { evidencePath } from "#functions/views/pages/review/review-words.ts";
 import { reviewKey } from "#shared/domain/review/review.ts";
 import { allowedReviewChanges, maySeeReviews } from "#shared/domain/review/review-access.ts";
 import { reviewTampering } from "#shared/domain/review/review-history.ts";
@@ -63,6 +63,16 @@ async function read(
     : whole(parts, request, member, found);
 }
 
+/** Mails of a review lead to its evidence, which stands under the school year that it is of. */
+async function evidence(
+  { reviews, school }: ReviewParts,
+  request: PageRequest,
+  key: string,
+): Promise<Answer> {
+  const found = await reviews.find(school.id, key);
+  return found ? seeOther(evidencePath(found)) : notFound(school, request);
+}
+
 /** The yearly review of the policy: where it stands, what changes, and whatever may be done to it. */
 export const review = (parts: ReviewParts) =>
   staffPages(parts, async (request, member, session) => {
@@ -78,8 +88,7 @@ export const review = (parts: ReviewParts) =>
         ? postedReviewForm(parts, asked)
         : openedReviewForm(parts, asked);
     }
-    // Mails of a review lead to its evidence; the year's stands under an address of its own.
-    if (step === "evidence") return seeOther(pathTo("evidence"));
+    if (step === "evidence") return evidence(parts, request, key);
     const isRead = request.method === "GET" && (step === "" || step === "changes");
     return isRead ? read(parts, request, member, key) : notFound(school, request);
   });

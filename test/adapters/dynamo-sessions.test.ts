@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { fromRow, keys, toRow } from "#shared/adapters/dynamo-keys.ts";
 import { dynamoSessions } from "#shared/adapters/dynamo-sessions.ts";
 import { memberOf, type Session } from "#shared/domain/school/session.ts";
-import { hours, later, minutes, toEpochSeconds } from "#shared/domain/time.ts";
-import { beginSession, endSession, findMember } from "#shared/use-cases/sign-in.ts";
+import { hours, type Instant, later, minutes, toEpochSeconds } from "#shared/domain/time.ts";
+import { beginSession, endSession, findMember, findSession } from "#shared/use-cases/sign-in.ts";
 import { noon } from "#test/support/builders.ts";
 import { aTable } from "#test/support/engine.ts";
 import { aClock, sha, someIds } from "#test/support/world.ts";
@@ -67,7 +67,8 @@ describe("somebody signed in", () => {
     return {
       clock,
       calls,
-      begin: () => beginSession(parts, school, member),
+      begin: (provedAt?: Instant) => beginSession(parts, school, member, provedAt),
+      session: (secret: string) => findSession(parts, school, secret),
       find: (secret: string, at = school) => findMember(parts, at, secret),
       end: (secret: string) => endSession(parts, school, secret),
     };
@@ -114,6 +115,14 @@ describe("somebody signed in", () => {
       await find(secret);
     }
     expect(calls).toEqual(["GetItem", "GetItem", "GetItem", "GetItem", "UpdateItem", "GetItem"]);
+  });
+
+  it("has proved who they are when the sign-in service says so, and never later than now", async () => {
+    const { begin, session } = aReception();
+    const before = later(noon, -minutes(1));
+    expect((await session(await begin(before)))?.provedAt).toBe(before);
+    expect((await session(await begin(later(noon, 5))))?.provedAt).toBe(noon);
+    expect((await session(await begin()))?.provedAt).toBeUndefined();
   });
 
   it("is gone after signing out", async () => {

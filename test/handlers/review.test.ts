@@ -56,17 +56,21 @@ describe("the pages of the review", () => {
     }
   });
 
-  it.each(["/2031", "/last-year", "/2027/nothing", "/2031/comment", "/2031/changes"])(
-    "are not found at %s",
-    async (step) => {
-      expect((await desk.open(head, `/policy/review${step}`)).statusCode).toBe(404);
-    },
-  );
+  it.each([
+    "/2031",
+    "/last-year",
+    "/2027/nothing",
+    "/2031/evidence",
+    "/2031/comment",
+    "/2031/changes",
+  ])("are not found at %s", async (step) => {
+    expect((await desk.open(head, `/policy/review${step}`)).statusCode).toBe(404);
+  });
 
   it("lead from the mail’s address to the evidence of the year", async () => {
     const answer = await desk.open(governor, `${path}/evidence`);
     expect(answer.statusCode).toBe(303);
-    expect(answer.headers["location"]).toBe("/policy/review/evidence");
+    expect(answer.headers["location"]).toBe("/policy/review/evidence?year=2026");
   });
 
   it("read the session, the review and the versions, and nothing else", async () => {

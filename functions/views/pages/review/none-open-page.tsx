@@ -72,7 +72,7 @@ export const noneOpenPage = (model: NoneOpenPage): string => {
     signedIn: signedInAs(member),
     current: "review",
     children: (
-      <div class="govuk-grid-row">
+      <div class="govuk-grid-row app-document">
         <div class="govuk-grid-column-two-thirds">
           <span class="govuk-caption-l">Social media policy</span>
           <h1 class="govuk-heading-l">Annual review</h1>

@@ -5,6 +5,7 @@ import type { Review } from "#shared/domain/review/review.ts";
 import type { ReviewEntry } from "#shared/domain/review/review-history.ts";
 import { reviewRuleOf } from "#shared/domain/review/review-rules.ts";
 import { type ReviewStatus, reviewStatus } from "#shared/domain/review/review-status.ts";
+import { yearOf } from "#shared/domain/school/school-year.ts";
 import { type Day, day, dayInWords, daysBetween } from "#shared/domain/time.ts";
 
 export const reviewPath = ({ key }: Pick<Review, "key">): string => pathTo("reviewOf", { key });
@@ -18,6 +19,10 @@ export function stepPath(
   const asked = new URLSearchParams(query).toString();
   return `${pathTo("reviewStep", { key, step })}${asked === "" ? "" : `?${asked}`}`;
 }
+
+/** The evidence of the school year in which a review began. */
+export const evidencePath = ({ openedAt }: Pick<Review, "openedAt">): string =>
+  `${pathTo("evidence")}?year=${yearOf(openedAt)}`;
 
 export const reviewStatusWords: Readonly<
   Record<ReviewStatus, { readonly words: string; readonly tag: string }>

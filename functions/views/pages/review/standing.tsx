@@ -8,7 +8,7 @@ import { reviewRuleOf } from "#shared/domain/review/review-rules.ts";
 import type { ReviewStatus } from "#shared/domain/review/review-status.ts";
 import { dayInWords, instantInWords } from "#shared/domain/time.ts";
 import { differentClauses, furtherChanges, nextFor, type ReviewView } from "./review-model.ts";
-import { howFar, stepPath } from "./review-words.ts";
+import { evidencePath, howFar, stepPath } from "./review-words.ts";
 
 type State = "done" | "now" | "later";
 
@@ -94,7 +94,7 @@ function stepsOf(view: ReviewView): readonly Step[] {
       words: (
         <>
           On {instantInWords(review.openedAt)}.{" "}
-          <a class="govuk-link" href={stepPath(review, "evidence")}>
+          <a class="govuk-link" href={evidencePath(review)}>
             Read the evidence of the year
           </a>
         </>

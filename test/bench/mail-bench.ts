@@ -46,7 +46,7 @@ const killLine = (job: string, all: readonly KillOutcome[]): readonly string[] =
     sum(({ missing, alertsMissing }) => missing + alertsMissing),
     sum(({ extra }) => extra),
     sum(({ alertsExtra }) => alertsExtra),
-    most(({ alertsExtra }) => alertsExtra),
+    sum(({ alertsInFlight }) => alertsInFlight),
     sum(({ listed }) => listed),
     most(({ listed }) => listed),
   ];
@@ -61,7 +61,7 @@ export const killTable = (outcomes: Readonly<Record<string, readonly KillOutcome
       "missing",
       "reminders twice",
       "alerts twice",
-      "most a kill",
+      "alerts in flight",
       "listed",
       "most a kill",
     ],

@@ -1,6 +1,7 @@
 import { dynamoIncidentAdder } from "#shared/adapters/dynamo-incidents.ts";
 import { dynamoMailings } from "#shared/adapters/dynamo-mailings.ts";
 import { dynamoTerms } from "#shared/adapters/dynamo-terms.ts";
+import { isFateUnknown } from "#shared/domain/mail/message.ts";
 import { emptyCalendar } from "#shared/domain/school/term-calendar.ts";
 import { anIncident } from "#test/support/builders.ts";
 import { type FaultMailProxy, startFaultMailProxy } from "#test/support/fault-mail-proxy.ts";
@@ -29,6 +30,8 @@ export interface KillOutcome extends Kill {
   /** The same of alerts; these are sent again, so none may be listed. */
   readonly alertsMissing: number;
   readonly alertsExtra: number;
+  /** Alerts that were begun with at the kill and not marked: so many may come twice. */
+  readonly alertsInFlight: number;
 }
 
 export const recipientsOfKills = 6;
@@ -80,9 +83,12 @@ export async function killAt(stand: MailStand, kill: Kill): Promise<KillOutcome 
     await victim.run({ event: { job: kill.job, at } });
     await victim.ended();
     if (!killed) return undefined;
+    const alertsInFlight = (await messagesIn(stand.client, tableName)).filter(
+      (one) => one.kind === "alert" && one.status === "queued" && isFateUnknown(one),
+    ).length;
     const rest = await goOn(stand, tableName, kill.job);
     const taken = [...proxy.taken, ...rest];
-    return { ...kill, ...(await outcomeOf(stand, tableName, taken, kill.job)) };
+    return { ...kill, ...(await outcomeOf(stand, tableName, taken, kill.job)), alertsInFlight };
   } finally {
     await victim?.ended();
     await proxy.close();

@@ -85,7 +85,7 @@ export const reviewPage = (view: ReviewPage): string =>
     signedIn: signedInAs(view.member),
     current: "review",
     children: (
-      <div class="govuk-grid-row app-document">
+      <div class="govuk-grid-row app-document app-record">
         <div class="govuk-grid-column-two-thirds">
           <Head {...view} />
           <WhatToDo {...view} />

@@ -27,9 +27,10 @@ type Parts = RefreshParts &
 export const refreshSitesJob = (parts: Parts) =>
   job({ ...parts, name: "refresh-sites", reserveMs }, async ({ at, mayGoOn }) => {
     const refreshed = await refreshSites(parts, parts.school.id, { at, mayGoOn });
-    if (refreshed.left > 0) throw new RunUnfinished(`${refreshed.left} addresses are left`);
     const reported = await noticeReportedSites(parts, parts.school.id, at);
+    // Before it gives up: a run that is never finished must not keep the leads from what it found.
     const told = await tellSiteKeepers(parts, at);
+    if (refreshed.left > 0) throw new RunUnfinished(`${refreshed.left} addresses are left`);
     return {
       ...refreshed,
       raised: refreshed.raised + reported,

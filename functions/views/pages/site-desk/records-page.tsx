@@ -35,7 +35,8 @@ export interface RecordsPage extends DeskModel {
 }
 
 export const SourceLink = ({ record }: { readonly record: Site }) => {
-  const { name, sourceUrl, secondSource, checkedOn } = record;
+  const { name, kind, sourceUrl, secondSource, checkedOn } = record;
+  const none = kind === "category" ? "The school’s policy" : "No source yet";
   return (
     <>
       {sourceUrl ? (
@@ -43,7 +44,7 @@ export const SourceLink = ({ record }: { readonly record: Site }) => {
           Source<span class="govuk-visually-hidden"> for {name}</span>
         </a>
       ) : (
-        <span class="app-typed">{secondSource || "No source yet"}</span>
+        <span class="app-typed">{secondSource || none}</span>
       )}
       {checkedOn !== null && `, as of ${roughDayInWords(checkedOn)}`}
     </>

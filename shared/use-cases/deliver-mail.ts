@@ -153,7 +153,7 @@ export async function deliverMail(parts: Parts, mayGoOn: () => boolean): Promise
   };
   const late: Promise<unknown>[] = [];
   try {
-    await workOff(parts, { told, mayGoOn, late });
+    await workOff(parts, { told, mayGoOn, unanswered: 0, late });
   } finally {
     for (const fault of await Promise.all(late)) {
       if (fault !== undefined) noteFault(parts, told, "mailing", fault);

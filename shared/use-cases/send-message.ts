@@ -39,6 +39,8 @@ export interface Run {
   readonly told: Delivered;
   /** Asked before each mail: false if the run's time is up. */
   readonly mayGoOn: () => boolean;
+  /** Mails of mailings in a row that the mail service did not answer to. */
+  unanswered: number;
   /** Sends that nobody has waited for yet, each with its fault, if there is one. The run ends after them. */
   readonly late: Promise<unknown>[];
 }

@@ -27,6 +27,9 @@ const width = 20;
 const mostThrottled = 7;
 /** The pace is the pacer's matter: a rest only parts those who were refused together. In seconds. */
 const longestRest = 0.4;
+/** After so many mails without an answer a mailing rests: each of them is one for a person to decide on. */
+const mostUnanswered = 5;
+
 /** A page while it is worked on. */
 interface Work {
   readonly mailing: Mailing;
@@ -78,7 +81,7 @@ export async function sendPage(
     outcomes: [...work.outcomes, ...work.claimed],
     last: found[work.worked - 1]?.email,
     isEnd: !more && work.worked === found.length,
-    quota: run.told.quota > 0,
+    quota: isClosed(run),
   };
 }
 
@@ -93,8 +96,12 @@ function passOver(work: Work): void {
   }
 }
 
-const isOver = ({ worked, found, fault }: Work, { told, mayGoOn }: Run): boolean =>
-  worked === found.length || fault !== undefined || told.quota > 0 || !mayGoOn();
+/** True if the mail service takes no more for now, or does not say. */
+const isClosed = ({ told, unanswered }: Run): boolean =>
+  told.quota > 0 || unanswered >= mostUnanswered;
+
+const isOver = ({ worked, found, fault }: Work, run: Run): boolean =>
+  worked === found.length || fault !== undefined || isClosed(run) || !run.mayGoOn();
 
 /** Begins with one after another until the page is over, and no more of them than may be on their way. */
 async function sendOn(parts: PageParts, work: Work, run: Run): Promise<void> {
@@ -155,6 +162,7 @@ async function sendTo(parts: PageParts, work: Work, one: Stakeholder, run: Run):
   const open: PageOutcome = { ...outcome, standing: "waiting" };
   work.claimed.add(open);
   const result = await sendUnthrottled(parts, message, one, run);
+  run.unanswered = result.fate === "unknown" ? run.unanswered + 1 : 0;
   const next = afterAttempt(message, result, clock.now(), ids.chance());
   // If it is another by now, the mail service has told already what became of the mail.
   await messages.replace(message, next);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dynamoMailings } from "#shared/adapters/dynamo-mailings.ts";
 import { dynamoStakeholders } from "#shared/adapters/dynamo-stakeholders.ts";
+import { quotaRest } from "#shared/domain/mail/message.ts";
 import { emptyResults, pageSize } from "#shared/domain/reminders/mailing.ts";
 import type { Audience, Stakeholder } from "#shared/domain/reminders/stakeholder.ts";
 import { noon } from "#test/support/builders.ts";
@@ -139,5 +140,30 @@ describe("a second pass", () => {
     await room.runFor(1);
     expect([turns, mailer.taken().length]).toEqual([3, 3]);
     expect((await mailingKept(table)).results["parents-carers"]).toEqual(counted({ sent: 3 }));
+  });
+});
+
+describe("a mail service that answers nobody", () => {
+  it("is asked again in half an hour, before a whole school stands in the list", async () => {
+    await begin(table, parents(60));
+    let isDown = true;
+    const mailer = aMailer(() =>
+      isDown ? { fate: "unknown", code: "TimeoutError" } : { fate: "accepted", id: "taken" },
+    );
+    const room = aMailingRoom(table, { mailer });
+    await room.run();
+    const lost = mailer.asked.length;
+    expect(lost).toBeGreaterThanOrEqual(5);
+    // No more than were on their way at once besides.
+    expect(lost).toBeLessThanOrEqual(25);
+    await room.runFor(3);
+    expect(mailer.asked).toHaveLength(lost);
+    isDown = false;
+    room.clock.forward(quotaRest);
+    await room.runFor(2);
+    expect((await mailingKept(table)).results["parents-carers"]).toEqual(
+      counted({ sent: 60 - lost, failed: lost }),
+    );
+    expect(addressees(mailer)).toHaveLength(60 - lost);
   });
 });

@@ -100,22 +100,28 @@ const Notes = ({ table }: { table: PairedTable }) => (
   </>
 );
 
-function Figure({ table, years }: { table: PairedTable; years: readonly [string, string] }) {
+type Years = readonly [string, string];
+
+const Picture = ({ table, years }: { table: PairedTable; years: Years }) => {
   const bars = barsOf(table);
-  return (
-    <section class="app-figure">
-      <h3 class="govuk-heading-m">{table.title}</h3>
-      <Notes table={table} />
+  return bars.length === 0 ? (
+    <p class="govuk-body">There is nothing that a picture could show.</p>
+  ) : (
+    <BarChart
+      label={`Bar chart: ${table.title}, ${years.join(" and ")}. The table after it has the same figures.`}
+      bars={bars}
+    />
+  );
+};
+
+const Figure = ({ table, years }: { table: PairedTable; years: Years }) => (
+  <section class="app-figure">
+    <h3 class="govuk-heading-m">{table.title}</h3>
+    <Notes table={table} />
+    {rowsOf(table).length > 0 && (
       <div class="app-figure__parts">
         <div class="app-figure__chart">
-          {bars.length === 0 ? (
-            <p class="govuk-body">There is nothing that a picture could show.</p>
-          ) : (
-            <BarChart
-              label={`Bar chart: ${table.title}, ${years.join(" and ")}. The table after it has the same figures.`}
-              bars={bars}
-            />
-          )}
+          <Picture table={table} years={years} />
         </div>
         <Table
           classes="app-figure__table govuk-table--small-text-until-tablet"
@@ -124,11 +130,7 @@ function Figure({ table, years }: { table: PairedTable; years: readonly [string,
           firstCellIsHeader
           head={[
             { text: table.column },
-            ...years.map((year) => ({
-              text: year,
-              format: "numeric" as const,
-              classes: "app-nowrap",
-            })),
+            ...years.map((text) => ({ text, format: "numeric" as const, classes: "app-nowrap" })),
           ]}
           rows={rowsOf(table).map(({ label, shown, before }) => [
             { text: label },
@@ -137,9 +139,9 @@ function Figure({ table, years }: { table: PairedTable; years: readonly [string,
           ])}
         />
       </div>
-    </section>
-  );
-}
+    )}
+  </section>
+);
 
 const of = ({ figures }: Summary, kind: string): Shown =>
   figures.kinds.find(({ key }) => key === kind)?.shown ?? none;

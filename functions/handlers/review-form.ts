@@ -8,7 +8,6 @@ import { isChosen } from "#functions/views/pages/review/amend-forms.tsx";
 import { reviewChangePage } from "#functions/views/pages/review/review-change-page.tsx";
 import type { ReviewForm, ReviewTyped } from "#functions/views/pages/review/review-form.ts";
 import { reviewPath } from "#functions/views/pages/review/review-words.ts";
-import { worksTheRegister } from "#shared/domain/incident/access.ts";
 import type { Lesson } from "#shared/domain/incident/lessons.ts";
 import { toMarkdown } from "#shared/domain/policy/markdown.ts";
 import { freshSignIn } from "#shared/domain/review/apply-decision.ts";
@@ -63,7 +62,7 @@ async function lessonsFor(
   parts: ReviewParts,
   { member, change }: Asked,
 ): Promise<readonly Lesson[]> {
-  if (change !== "propose-amendment" || !worksTheRegister(member)) return [];
+  if (change !== "propose-amendment") return [];
   const lessons = await lessonsToDraftFrom(parts, parts.school, member, parts.clock.now());
   if (lessons.length > 0) await noteView(parts, parts.school, member, { what: "lessons" });
   return lessons;

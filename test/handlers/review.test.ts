@@ -160,8 +160,11 @@ describe("the lessons of an amendment", () => {
   it("are read to the headteacher once that is noted, and to no governor", async () => {
     await desk.taught();
     const form = `${path}/propose-amendment?change=edit&clause=lesson-time`;
+    expect(await desk.looks()).toEqual([]);
     expect(await desk.seenBy(head, form)).toContain("Bandicoot");
+    expect(await desk.looks()).toEqual(["Amara Osei, Headteacher: lessons"]);
     expect(await desk.seenBy(governor, form)).not.toMatch(untoldWords);
+    expect(await desk.looks()).toHaveLength(1);
   });
 });
 

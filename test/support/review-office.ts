@@ -1,7 +1,8 @@
 import { review } from "#functions/handlers/review.ts";
-import { dynamoAuditNoter } from "#shared/adapters/dynamo-audit.ts";
+import { dynamoAuditNoter, dynamoAuditReader } from "#shared/adapters/dynamo-audit.ts";
 import { dynamoRegister } from "#shared/adapters/dynamo-incidents.ts";
 import { dynamoSessions } from "#shared/adapters/dynamo-sessions.ts";
+import { monthOf } from "#shared/domain/incident/audit.ts";
 import type { Incident } from "#shared/domain/incident/incident.ts";
 import type { NamedPerson } from "#shared/domain/incident/submission.ts";
 import type { Person } from "#shared/domain/school/profile.ts";
@@ -68,6 +69,14 @@ export function aReviewOffice(table: TestTable, changes: RoomChanges = {}) {
   return {
     ...room,
     open,
+    /** Who looked at what, the newest first. */
+    looks: async () => {
+      const month = monthOf(clock.now());
+      const { entries } = await dynamoAuditReader(client, table.name).page(school.id, month, {
+        limit: 20,
+      });
+      return entries.map(({ who, what }) => `${who}: ${what}`);
+    },
     /** The words of a page, of the review’s own if nothing else is said. */
     seenBy: async (who: Person, at = reviewAddress, how: Ask = {}) =>
       textOf(await open(who, at, how)),

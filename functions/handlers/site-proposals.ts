@@ -19,8 +19,11 @@ const dones: Readonly<Record<string, string>> = {
   waits: "You have agreed. The other lead has to agree too before anything is published",
 };
 
+/** A place in the list of proposals, as its own pages name it. */
+const longestPlace = 100;
+
 async function listed(parts: SiteDeskParts, request: PageRequest, member: Member) {
-  const after = request.query("after");
+  const after = request.query("after").slice(0, longestPlace);
   const view = await readSiteDesk(parts, parts.school.id, after === "" ? undefined : after);
   return html(
     proposalsPage({

@@ -153,6 +153,15 @@ describe("the proposals", () => {
     expect((await office.record("facebook"))?.minAge).toBe(13);
   });
 
+  it("begin anew where the place in an address is none", async () => {
+    const office = aSiteOffice(table);
+    await office.raise(aWish());
+    for (const after of ["junk", "2026-11-20T12:00:00Z_", "x".repeat(5000)]) {
+      const answer = await office.open(computing, `/sites/proposals?after=${after}`);
+      expect(answer.statusCode).toBe(200);
+    }
+  });
+
   it("are not found by an id that is none, nor decided by a form that is none", async () => {
     const office = aSiteOffice(table);
     const fields = { id: "0", seen: "1", decision: "accept", reason: "Yes" };

@@ -166,6 +166,14 @@ describe("the log", () => {
     expect((await desk.open(office, log)).statusCode).toBe(403);
   });
 
+  it("tells governors no number of incidents that they could take from their figures", async () => {
+    const desk = inNovember();
+    const references = await desk.record(7);
+    await desk.post(computing, aLook({ incidents: references.join("\n") }));
+    expect((await looksOf(desk, governor))[0]?.["incidents"]).toEqual({ least: 5 });
+    expect((await looksOf(desk, lead))[0]?.["incidents"]).toBe(7);
+  });
+
   it("tells nobody of an incident that they are kept from, unless they signed it themselves", async () => {
     const desk = inNovember();
     const about = (name: string) => ({

@@ -1,13 +1,17 @@
 import { asKnown, type Exclusion, isExcluded, maySee, type Someone } from "../incident/access.ts";
 import { signatureOf } from "../incident/acting.ts";
 import type { Reference } from "../incident/reference.ts";
-import { exactly, type Shown, showAlone } from "../incident/suppression.ts";
+import { exactly, fewest, type Shown, showAlone } from "../incident/suppression.ts";
 import type { SchoolProfile } from "../school/profile.ts";
 import type { Term } from "../school/school-year.ts";
 import type { Day } from "../time.ts";
 import { mayMonitor } from "./monitoring-access.ts";
 import type { MonitoringTask } from "./monitoring-due.ts";
 import type { MonitoringEntry } from "./monitoring-entry.ts";
+
+/** For governors: nothing under five, and no number that could be taken from the figures of the year. */
+export const shownRoughly = (count: number): Shown =>
+  count < fewest ? showAlone(count) : { least: fewest };
 
 /** An entry as one reader may see it. */
 export interface ShownLook {
@@ -55,7 +59,7 @@ export function shownLook(
   };
   const incidents = entry.incidents.filter(isOpen);
   const plain = { number, term: { year: term.year, term: term.term }, on, sites: sites.length };
-  if (!mayRead) return { ...plain, incidents: showAlone(incidents.length) };
+  if (!mayRead) return { ...plain, incidents: shownRoughly(incidents.length) };
   const words = { sites, ...(other !== undefined && { other }), found, by, at, incidents };
   return { ...plain, incidents: exactly(incidents.length), words };
 }

@@ -1,6 +1,7 @@
 import type { ShownCounts, Summary } from "../incident/shown-figures.ts";
-import { type Shown, showAlone } from "../incident/suppression.ts";
+import type { Shown } from "../incident/suppression.ts";
 import type { MonitoringEntry } from "../monitoring/monitoring-entry.ts";
+import { shownRoughly } from "../monitoring/shown-look.ts";
 import type { ClauseId } from "../policy/clauses.ts";
 import type { PolicyVersion } from "../policy/policy-version.ts";
 import type { Mailing, MailingResults } from "../reminders/mailing.ts";
@@ -166,7 +167,7 @@ export const monitoringOf = (
       const sites = new Set(looks.flatMap((one) => one.sites.map(({ slug }) => slug)));
       const incidents = looks.reduce((total, one) => total + counts(one), 0);
       return {
-        ...{ term, looks: looks.length, sites: sites.size, incidents: showAlone(incidents) },
+        ...{ term, looks: looks.length, sites: sites.size, incidents: shownRoughly(incidents) },
         ...(last !== undefined && { last }),
       };
     });

@@ -63,6 +63,25 @@ const LastApproval = ({ version }: { version: PolicyVersion }) => (
   </section>
 );
 
+/** What the governors will look at then, as it stands today. */
+const Gathered = () => (
+  <section class="app-section app-no-print">
+    <h2 class="govuk-heading-m">What is gathered for it</h2>
+    <ul class="govuk-list">
+      <li>
+        <a class="govuk-link" href={pathTo("evidence")}>
+          The evidence of this school year
+        </a>
+      </li>
+      <li>
+        <a class="govuk-link" href={pathTo("monitoring")}>
+          The log of monitoring
+        </a>
+      </li>
+    </ul>
+  </section>
+);
+
 /** When the next review comes, while none is open. */
 export const noneOpenPage = (model: NoneOpenPage): string => {
   const { school, member, last, due, versions, today, maySetDue } = model;
@@ -90,6 +109,7 @@ export const noneOpenPage = (model: NoneOpenPage): string => {
               </Button>
             )}
           </section>
+          <Gathered />
           <LastApproval version={newestAdopted(versions)} />
           <PastReviews versions={versions} />
         </div>

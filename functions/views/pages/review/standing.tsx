@@ -96,6 +96,10 @@ function stepsOf(view: ReviewView): readonly Step[] {
           On {instantInWords(review.openedAt)}.{" "}
           <a class="govuk-link" href={evidencePath(review)}>
             Read the evidence of the year
+          </a>{" "}
+          or the{" "}
+          <a class="govuk-link" href={pathTo("monitoring")}>
+            log of monitoring
           </a>
         </>
       ),

@@ -5,6 +5,7 @@ import { systemClock } from "#shared/adapters/system.ts";
 import { type Status, statusWords } from "#shared/domain/incident/status.ts";
 import { runningIn } from "./control.ts";
 import { barOn } from "./demo/bar.ts";
+import { fillMonitoring } from "./demo/fill-monitoring.ts";
 import { type FilledOffice, fillOffice } from "./demo/fill-office.ts";
 import { countIncidents, type Filled, fillRegister } from "./demo/fill-register.ts";
 import { fillReview } from "./demo/fill-review.ts";
@@ -65,8 +66,11 @@ async function main(): Promise<void> {
     );
     const office = await fillOffice(table, school, systemClock.now());
     const sites = await fillSites(table, school, systemClock.now());
+    const looks = await fillMonitoring(table, school, systemClock.now());
     const reviewing = await fillReview(table, school, systemClock.now());
     process.stdout.write(`${words(filled)}\n${officeWords(office)}\n${sitesWords(sites)}\n`);
+    if (looks > 0)
+      process.stdout.write(`  ${looks} terms in which somebody looked at social media sites.\n`);
     if (reviewing) process.stdout.write("  The governors’ review of the policy is under way.\n");
   } finally {
     client.destroy();

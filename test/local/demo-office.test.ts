@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { fillMonitoring } from "#infra/local/demo/fill-monitoring.ts";
 import { fillOffice } from "#infra/local/demo/fill-office.ts";
 import { fillReview } from "#infra/local/demo/fill-review.ts";
 import { madeTerms } from "#infra/local/demo/made-terms.ts";
 import { dynamoAcknowledgements } from "#shared/adapters/dynamo-acknowledgements.ts";
 import { dynamoIncidentAdder } from "#shared/adapters/dynamo-incidents.ts";
 import { dynamoMailings } from "#shared/adapters/dynamo-mailings.ts";
+import { dynamoMonitoring } from "#shared/adapters/dynamo-monitoring.ts";
 import { dynamoReviews } from "#shared/adapters/dynamo-reviews.ts";
 import { dynamoStakeholders } from "#shared/adapters/dynamo-stakeholders.ts";
 import { dynamoTerms } from "#shared/adapters/dynamo-terms.ts";
@@ -62,6 +64,22 @@ describe("the office of the demo", () => {
     const before = await table.rows();
     expect(await fill()).toMatchObject({ stakeholders: 0 });
     expect(await table.rows()).toEqual(before);
+  });
+
+  it("has looked at social media sites in all terms that are over but one, and in none twice", async () => {
+    await fill();
+    const { client } = table.watch();
+    const place = { client, name: table.name };
+    expect(await fillMonitoring(place, school, now)).toBe(5);
+    const { found } = await dynamoMonitoring(client, table.name).page(school.id, { limit: 50 });
+    expect(found.map(({ term }) => `${term.year} ${term.term}`)).toEqual([
+      "2025 summer",
+      "2025 autumn",
+      "2024 summer",
+      "2024 spring",
+      "2024 autumn",
+    ]);
+    expect(await fillMonitoring(place, school, now)).toBe(0);
   });
 
   it("acknowledges nothing in the future", async () => {

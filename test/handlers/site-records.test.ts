@@ -5,7 +5,7 @@ import { head } from "#test/support/builders.ts";
 import { aTable } from "#test/support/engine.ts";
 import { as } from "#test/support/office.ts";
 import { aSiteOffice } from "#test/support/site-office.ts";
-import { aSite, computing, safeguarding } from "#test/support/sites.ts";
+import { aSite, computing, manySites, safeguarding } from "#test/support/sites.ts";
 
 const table = aTable();
 const theHead = as(head.name, "headteacher");
@@ -75,6 +75,21 @@ describe("the records", () => {
     expect(refused.statusCode).toBe(409);
     expect(wordsOf(refused.body)).toContain("say where the facts are from");
     expect((await office.record("chatter"))?.standing).toBe("draft");
+  });
+});
+
+describe("a list of 500 records", () => {
+  it("is sent packed, for one read of it and two of its versions", async () => {
+    const office = aSiteOffice(table);
+    const list = await office.list();
+    const many = { sites: manySites(500), by: "", note: "", at: office.clock.now() };
+    const next = nextVersion(list, many, (text) => office.ids.digest(text));
+    await office.siteLists.publish(office.school.id, list, next);
+    await office.list();
+    const answer = await office.open(computing, "/sites/records", { "accept-encoding": "gzip" });
+    expect(answer.headers["content-encoding"]).toBe("gzip");
+    expect(Buffer.from(answer.body ?? "", "base64").length).toBeLessThan(50_000);
+    expect(office.calls.toSorted()).toEqual(["GetItem", "GetItem", "Query"]);
   });
 });
 

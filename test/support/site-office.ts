@@ -39,8 +39,15 @@ export function aSiteOffice(table: TestTable, mishap?: Mishap) {
       ...(step !== undefined && { parameters: { step } }),
     };
   };
-  const open = async (member: Member, address = "/sites/proposals") =>
-    ask(handler, anEvent(await partsFor(member, address)));
+  const open = async (
+    member: Member,
+    address = "/sites/proposals",
+    headers: Readonly<Record<string, string>> = {},
+  ) => {
+    const parts = await partsFor(member, address);
+    desk.calls.length = 0;
+    return ask(handler, anEvent({ ...parts, headers }));
+  };
   const pageOf = async (member: Member, address?: string) =>
     load((await open(member, address)).body ?? "");
   const post = async (member: Member, address: string, fields: Fields = {}) => {

@@ -101,6 +101,26 @@ describe("a decision", () => {
     expect(textOf(answer)).toContain("Say what should be changed");
   });
 
+  it("is kept when others said or decided something meanwhile, and asked for anew when the text changed", async () => {
+    const { version } = await desk.latest();
+    const fields = { seen: `${version}`, verdict: "approve" };
+    await desk.change(secondGovernor, "comment");
+    await desk.change(secondGovernor, "decide", { verdict: "send-back", words: "No." });
+    expect((await desk.post(governor, "decide", fields)).statusCode).toBe(303);
+    expect((await desk.latest()).decisions.map(({ who }) => who)).toContain(governor.id);
+
+    await desk.change(head, "withdraw");
+    await desk.change(head, "propose");
+    expect((await desk.post(governor, "decide", fields)).statusCode).toBe(409);
+    expect((await desk.latest()).decisions).toEqual([]);
+    const { version: now } = await desk.latest();
+    await desk.change(governor, "comment");
+    const due = { seen: `${now}`, reason: "Later.", "dueOn-day": "1", "dueOn-month": "2" };
+    const set = await desk.post(clerk, "set-due-date", { ...due, "dueOn-year": "2027" });
+    expect(set.statusCode).toBe(409);
+    expect(set.body).toContain("Later.</textarea>");
+  });
+
   it("on a text that was taken back meanwhile is not kept, and nothing typed is lost", async () => {
     const { version } = await desk.latest();
     await desk.change(head, "withdraw");

@@ -1,8 +1,9 @@
 import type * as z from "zod/mini";
 import { done, type Outcome, refused } from "#shared/domain/outcome.ts";
-import { blankSite, slugOf, typedDay } from "#shared/domain/sites/new-site.ts";
+import { blankSite, shownDay, slugOf, typedDay } from "#shared/domain/sites/new-site.ts";
 import { type Site, type SiteField, site, slug } from "#shared/domain/sites/site.ts";
 import { fieldChanges } from "#shared/domain/sites/site-changes.ts";
+import { issueWords } from "#shared/domain/sites/site-issues.ts";
 
 /** What is wrong with a field of the form, by the name of its box. */
 export interface SiteFault {
@@ -23,7 +24,7 @@ export const typedSite = (one: Site): URLSearchParams =>
     ["operator", one.operator],
     ["officialUrl", shown(one.officialUrl)],
     ["status", one.status],
-    ["statusSince", shown(one.statusSince)],
+    ["statusSince", shownDay(one.statusSince)],
     ["successorSlug", shown(one.successorSlug)],
     ["minAge", shown(one.minAge)],
     ["minAgeBasis", one.minAgeBasis],
@@ -31,7 +32,7 @@ export const typedSite = (one: Site): URLSearchParams =>
     ["minAgeNote", one.minAgeNote],
     ["minAgeConfidence", one.minAgeConfidence],
     ["legalAge", shown(one.legalFloor?.age)],
-    ["legalFrom", shown(one.legalFloor?.from)],
+    ["legalFrom", shownDay(one.legalFloor?.from)],
     ["legalSource", shown(one.legalFloor?.source)],
     ["ukUnder16", one.ukUnder16],
     ["ratingSystem", shown(one.contentRating?.system)],
@@ -39,7 +40,7 @@ export const typedSite = (one: Site): URLSearchParams =>
     ["appStoreId", shown(one.appStoreId)],
     ["sourceUrl", shown(one.sourceUrl)],
     ["secondSource", one.secondSource],
-    ["checkedOn", shown(one.checkedOn)],
+    ["checkedOn", shownDay(one.checkedOn)],
     ["standing", one.standing],
   ]);
 
@@ -91,10 +92,11 @@ const labels: Readonly<Record<string, string>> = {
 
 type Issue = z.core.$ZodIssue;
 
-function faultOf({ path: [first, second], message }: Issue): SiteFault {
+function faultOf(issue: Issue): SiteFault {
+  const [first, second] = issue.path;
   const name = String(first);
   const field = boxes[name]?.(second) ?? name;
-  return { field, words: `${labels[field] ?? field} ${message}` };
+  return { field, words: `${labels[field] ?? field} ${issueWords(issue)}` };
 }
 
 const firstOfEach = (faults: readonly SiteFault[]): readonly SiteFault[] =>

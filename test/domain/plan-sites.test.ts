@@ -63,7 +63,13 @@ describe("a plan of a file", () => {
   it.each<[string, readonly Cells[], string]>([
     ["no name", [{ minAge: "13" }], "name: the line names no site"],
     ["an age of 0", [{ slug: "chatter", minAge: "0" }], "minAge: must be a whole number"],
-    ["a wrong kind", [{ slug: "chatter", kind: "toaster" }], "kind: "],
+    [
+      "a wrong kind",
+      [{ slug: "chatter", kind: "toaster" }],
+      "kind: must be one of: Social network",
+    ],
+    ["too high an age", [{ slug: "chatter", minAge: "99" }], "minAge: must be a whole number"],
+    ["too many names", [{ slug: "chatter", aliases: "a;b;c;d;e;f;g;h;i;j;k" }], "10 names at most"],
     ["a short name that is none", [{ slug: "A B", name: "A" }], "slug: must be"],
     ["no source", [{ name: "New" }], "source: say where"],
     ["markup", [{ slug: "chatter", name: "<b>Chatter</b>" }], "name: must be one line"],

@@ -40,7 +40,8 @@ describe("the form of a record", () => {
       minAge: "0",
       minAgeWithParent: "many",
       sourceUrl: "http://x.example",
-      legalAge: "16",
+      legalAge: "99",
+      aliases: "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk",
       checkedOn: "yesterday",
       note: "",
     };
@@ -53,8 +54,10 @@ describe("the form of a record", () => {
         .map((one) => page(one).text()),
     ).toEqual([
       "Enter the name",
+      "Other names can be 10 names at most",
       "The minimum age must be a whole number of years from 1 to 18",
       "The age with a parent’s account must be a whole number of years from 0 to 17",
+      "The age by law must be from 1 to 18, with the day from which it holds and a link to the law",
       "The day from which the law holds must be a date, like 2026-11-22",
       "The link to the law must be an https address",
       "The link to the source must be an https address",

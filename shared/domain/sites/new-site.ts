@@ -48,3 +48,11 @@ export function typedDay(typed: string): string {
     .map((part) => part.padStart(2, "0"))
     .join("-");
 }
+
+/** One of our days, months or years as people type it: what `typedDay` reads. */
+export const shownDay = (one: string | null | undefined): string =>
+  (one ?? "")
+    .split("-")
+    .toReversed()
+    .map((part) => part.replace(/^0/, ""))
+    .join("/");

@@ -3,6 +3,7 @@ import { blankSite, slugOf, typedDay } from "./new-site.ts";
 import { type Site, site } from "./site.ts";
 import { ageDirection, type FieldChange, fieldChanges } from "./site-changes.ts";
 import { plainWords } from "./site-filter.ts";
+import { issueWords } from "./site-issues.ts";
 import { listFaults } from "./site-list.ts";
 import { siteKinds } from "./site-vocabulary.ts";
 
@@ -173,9 +174,9 @@ export function planSites(
       return refuse(
         one,
         name,
-        read.error.issues.map(({ path: [field = ""], message }) => {
-          const column = columnOf[String(field)] ?? String(field);
-          return `${column}: ${message}`;
+        read.error.issues.map((issue) => {
+          const field = String(issue.path[0]);
+          return `${columnOf[field] ?? field}: ${issueWords(issue)}`;
         }),
       );
     }

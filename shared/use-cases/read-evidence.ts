@@ -20,7 +20,7 @@ import type { Review } from "../domain/review/review.ts";
 import { maySeeReviews } from "../domain/review/review-access.ts";
 import type { SchoolProfile } from "../domain/school/profile.ts";
 import { boundsOf, yearOf } from "../domain/school/school-year.ts";
-import { type Instant, schoolDay } from "../domain/time.ts";
+import { type Day, type Instant, schoolDay } from "../domain/time.ts";
 import type { Incidents, Mailings, Reviews, World } from "../ports.ts";
 import { type AcknowledgedParts, acknowledgedIn } from "./acknowledged-versions.ts";
 import { type ChangedSitesParts, changedSites } from "./changed-sites.ts";
@@ -93,6 +93,12 @@ function lawOf(versions: AllVersions, { year, at }: Asked): Evidence["law"] {
   return { ...(since && { since }), dates };
 }
 
+/** The version in force on a day, if one was: before the first one's day there was none. */
+function policyOf(versions: AllVersions, on: Day): Pick<Evidence, "policy"> {
+  const { number, inForceFrom } = inForceOn(versions, on);
+  return inForceFrom !== undefined && inForceFrom <= on ? { policy: { number, inForceFrom } } : {};
+}
+
 const present = (one: Review | undefined): Pick<Evidence, "review"> =>
   one ? { review: { key: one.key, dueOn: one.dueOn, status: one.status } } : {};
 
@@ -120,7 +126,6 @@ export async function readEvidence(
     monitored(parts, asked),
   ]);
   const span = spanOfYear(year, at);
-  const inForce = inForceOn(versions, lastDayOf(span));
   const review = reviewOf(reviews, asked);
   const since = approvedBefore(versions, year) ?? span.from;
   const now = await parts.monitoring.page(school.id, { limit: 40 });
@@ -132,10 +137,7 @@ export async function readEvidence(
   ]);
   return done({
     ...{ year, at, figures, before, ...mail, monitoring, sites, acknowledged, open },
-    policy: {
-      number: inForce.number,
-      ...(inForce.inForceFrom && { inForceFrom: inForce.inForceFrom }),
-    },
+    ...policyOf(versions, lastDayOf(span)),
     ...present(review),
     proposed: proposedIn(review),
     lessons: inPolicyOrder(figures.figures.clauses),

@@ -171,23 +171,6 @@ describe("the evidence of a year", () => {
   });
 });
 
-describe("the year that is asked for", () => {
-  it.each([
-    ["", "2026-27"],
-    ["?year=2026", "2026-27"],
-    ["?year=2025", "2025-26"],
-    ["?year=2025-26", "2025-26"],
-  ])("%s is %s", async (query, year) => {
-    const desk = anEvidenceOffice(table);
-    expect((await desk.told(governor, `${address}${query}`))["year"]).toBe(year);
-  });
-
-  it.each(["2027", "2026-autumn", "1999", "x", "2026-28"])("%s is none", async (year) => {
-    const desk = anEvidenceOffice(table);
-    expect((await desk.open(governor, `${address}?year=${year}`)).statusCode).toBe(404);
-  });
-});
-
 describe("the evidence beside the review", () => {
   it("shows what is proposed and why, without whose idea it was", async () => {
     const room = aReviewRoom(table);

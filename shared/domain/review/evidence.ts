@@ -78,7 +78,8 @@ export interface ProposedChange {
 export interface Evidence {
   readonly year: number;
   readonly at: Instant;
-  readonly policy: Pick<PolicyVersion, "number" | "inForceFrom">;
+  /** In force on the year's last day, or now; absent if no version that is known was. */
+  readonly policy?: Pick<PolicyVersion, "number" | "inForceFrom">;
   readonly review?: Pick<Review, "key" | "dueOn" | "status">;
   readonly proposed: readonly ProposedChange[];
   readonly figures: Summary;

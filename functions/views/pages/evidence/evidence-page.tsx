@@ -26,9 +26,10 @@ const Fact = ({ name, children }: { name: string; children: string }) => (
   </div>
 );
 
-function policyWords({ number, inForceFrom }: Evidence["policy"]): string {
-  return `Version ${number}${inForceFrom ? `, in force since ${dayInWords(inForceFrom)}` : ""}`;
-}
+const policyWords = (policy: Evidence["policy"]): string =>
+  policy
+    ? `Version ${policy.number}${policy.inForceFrom ? `, in force since ${dayInWords(policy.inForceFrom)}` : ""}`
+    : "None that this service knows of";
 
 /** The first sheet: what this is, of which year and of which day. */
 const Title = ({ school, evidence }: Omit<EvidencePage, "member">) => {
@@ -90,7 +91,7 @@ export const evidencePage = (model: EvidencePage): string => {
         <OtherYears {...evidence} />
         <PrintButton>Print the evidence</PrintButton>
         <Contents />
-        <IncidentsPart figures={evidence.figures} before={evidence.before} />
+        <IncidentsPart evidence={evidence} />
         <LessonsPart evidence={evidence} />
         <MonitoringPart evidence={evidence} />
         <SitesPart evidence={evidence} />

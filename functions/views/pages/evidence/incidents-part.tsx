@@ -4,7 +4,9 @@ import { Table } from "#functions/views/components/table.tsx";
 import { WarningText } from "#functions/views/components/warning-text.tsx";
 import type { Summary } from "#shared/domain/incident/shown-figures.ts";
 import { exactly, isExact, type Shown, shownWords } from "#shared/domain/incident/suppression.ts";
-import { periodKey } from "#shared/domain/school/school-year.ts";
+import type { Evidence } from "#shared/domain/review/evidence.ts";
+import { boundsOf, periodKey } from "#shared/domain/school/school-year.ts";
+import { dayInWords, schoolDay } from "#shared/domain/time.ts";
 import { ratioWords } from "../summary/figures.tsx";
 import { type FigureTable, tablesOf } from "../summary/tables.ts";
 import { Part } from "./section.tsx";
@@ -185,8 +187,8 @@ function figuresOf(years: TwoYears): readonly PairedTable[] {
 }
 
 /** The figures of the year, and those of the year before beside them. */
-export function IncidentsPart(years: TwoYears) {
-  const { figures, before } = years;
+export function IncidentsPart({ evidence: { figures, before, at } }: { evidence: Evidence }) {
+  const years = { figures, before };
   const names = [yearWords(figures), yearWords(before)] as const;
   return (
     <Part part="incidents">
@@ -196,6 +198,11 @@ export function IncidentsPart(years: TwoYears) {
         others. A year is added up from what its terms show, so some figures lie between two
         numbers.
       </InsetText>
+      {at < boundsOf(figures.period).to && (
+        <p class="govuk-body">
+          The school year {names[0]} is not over: its figures go up to {dayInWords(schoolDay(at))}.
+        </p>
+      )}
       {(figures.isCut || before.isCut) && (
         <WarningText>There was more than can be counted here: only the newest is.</WarningText>
       )}

@@ -4,7 +4,7 @@ import { type Audience, audiences, audienceWords } from "#shared/domain/reminder
 import type { AcknowledgedVersion, Evidence, MailingLine } from "#shared/domain/review/evidence.ts";
 import type { LawDate } from "#shared/domain/review/law-dates.ts";
 import type { OpenQuestion } from "#shared/domain/review/open-questions.ts";
-import { dayInWords } from "#shared/domain/time.ts";
+import { dayInWords, schoolDay } from "#shared/domain/time.ts";
 import { mailingWords } from "../reminders/reminder-words.ts";
 import { Part } from "./section.tsx";
 
@@ -95,7 +95,11 @@ export const RemindersPart = ({ evidence }: { evidence: Evidence }) => (
         <Mailed mailed={evidence.mailed} />
       </>
     )}
-    <Acknowledged acknowledged={evidence.acknowledged} />
+    {evidence.acknowledged.length === 0 ? (
+      <p class="govuk-body">No version of the policy that this service knows was in force then.</p>
+    ) : (
+      <Acknowledged acknowledged={evidence.acknowledged} />
+    )}
   </Part>
 );
 
@@ -156,8 +160,9 @@ const Question = ({ what, words }: OpenQuestion) => {
   );
 };
 
-export const OpenPart = ({ evidence: { open } }: { evidence: Evidence }) => (
+export const OpenPart = ({ evidence: { open, at } }: { evidence: Evidence }) => (
   <Part part="open">
+    <p class="govuk-body">As it stood on {dayInWords(schoolDay(at))}.</p>
     {open.length === 0 ? (
       <p class="govuk-body">Nothing is open.</p>
     ) : (

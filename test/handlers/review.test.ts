@@ -97,11 +97,13 @@ describe("what somebody is asked for first", () => {
     expect(await firstButton(head)).toBe("Put the text before the governors");
     await desk.change(head, "propose");
     expect(await firstButton(governor)).toBe("Record my decision");
+    expect(await desk.seenBy(head)).toContain("0 of 2 approvals so far");
     await desk.change(governor, "decide");
     expect(await firstButton(governor)).toBe("Comment on a clause");
     await desk.change(secondGovernor, "decide");
     expect(await firstButton(chair)).toBe("Sign the policy");
     expect(await firstButton(governor)).toBeUndefined();
+    expect(await desk.seenBy(governor)).toContain("It waits for the signature.");
   });
 });
 

@@ -37,6 +37,11 @@ const Clause = ({ clause, lessons }: ClauseLessons) => (
     <h2 class="govuk-heading-m">
       <span class="govuk-caption-m">{clauses[clause].section}</span> {clauses[clause].title}
     </h2>
+    <p class="govuk-body app-no-print">
+      <a class="govuk-link" href={`${pathTo("policy")}#${clause}`}>
+        Read the clause<span class="govuk-visually-hidden">: {clauses[clause].title}</span>
+      </a>
+    </p>
     <Table
       stacks
       caption={`Lessons: ${clauses[clause].title}`}

@@ -16,7 +16,7 @@ import { Typed } from "../typed.tsx";
 import { AllChanges } from "./changes-page.tsx";
 import { DayField, LongField } from "./form-parts.tsx";
 import { errorOf, type ReviewForm } from "./review-form.ts";
-import { differentClauses } from "./review-model.ts";
+import { differentClauses, ownName } from "./review-model.ts";
 import { stepPath } from "./review-words.ts";
 
 const verdictHints = {
@@ -157,7 +157,7 @@ const SignFields = (form: ReviewForm) => (
     <Input
       name="name"
       label={{ text: "Type your full name to sign", classes: "govuk-label--m" }}
-      hint={{ text: `As it stands in the school’s list, like ${form.member.name}` }}
+      hint={{ text: `As it stands in the school’s list, like ${ownName(form)}` }}
       autocomplete="off"
       spellcheck={false}
       value={form.typed.one("name")}

@@ -39,6 +39,10 @@ export const differentClauses = ({ text }: Pick<ReviewView, "text">): readonly C
 export const ownId = ({ member, school }: Pick<ReviewView, "member" | "school">): string =>
   personOf(member.email, school)?.id ?? member.email.toLowerCase();
 
+/** Their name as the school's profile has it, which is the one they sign with. */
+export const ownName = ({ member, school }: Pick<ReviewView, "member" | "school">): string =>
+  personOf(member.email, school)?.name ?? member.name;
+
 export const ownDecision = (view: Pick<ReviewView, "member" | "school" | "review">) =>
   view.review.decisions.find(({ who }) => who === ownId(view));
 
@@ -113,6 +117,22 @@ const toDecide = (view: ReviewView): Next | undefined => {
       };
 };
 
+/** What the review waits for, for whoever has nothing to do about it. */
+function waitsFor({ review, tally }: ReviewView): string {
+  switch (review.status) {
+    case "proposed":
+      return `The governors are deciding: ${tally.approvals} of ${tally.quorum} approvals so far. Nothing is asked of you now.`;
+    case "decided":
+      return "Enough governors have approved this text. It waits for the signature.";
+    case "signed":
+      return "The policy is signed, and comes into force on its day. Nothing is asked of you now.";
+    case "open":
+    case "sent-back":
+    case "closed":
+      return "Nothing is asked of you now.";
+  }
+}
+
 /** What this person is to do now. */
 export function nextFor(view: ReviewView): Next {
   const due = toDecide(view) ?? toDraft(view);
@@ -124,7 +144,7 @@ export function nextFor(view: ReviewView): Next {
       changes: ["comment"],
     };
   }
-  const sentence = whyNotDeciding(view) ?? "Nothing is asked of you now.";
+  const sentence = whyNotDeciding(view) ?? waitsFor(view);
   return { sentence, changes: allowed.includes("comment") ? ["comment"] : [] };
 }
 

@@ -1,7 +1,8 @@
 import { load } from "cheerio";
 import { describe, expect, it } from "vitest";
+import { privacyPage } from "#functions/views/pages/privacy.tsx";
 import { instant } from "#shared/domain/time.ts";
-import { noon } from "#test/support/builders.ts";
+import { aSchool, noon } from "#test/support/builders.ts";
 import { aTable } from "#test/support/engine.ts";
 import { aLook, anEvidenceOffice, type EvidenceOffice } from "#test/support/evidence-office.ts";
 import { as } from "#test/support/office.ts";
@@ -106,6 +107,13 @@ describe("recording a look", () => {
       expect(await looksOf(desk)).toEqual([]);
     },
   );
+
+  it("says on the form, and to everybody, what is kept of it and who reads it", async () => {
+    const page = (await inNovember().open(computing, form)).body ?? "";
+    expect(page).toContain("without names or account names");
+    expect(page).toContain("The two leads and the headteacher read this");
+    expect(privacyPage(aSchool())).toContain("what they found, without names");
+  });
 
   it("needs a site or something else, and only sites that are on the list", async () => {
     const desk = inNovember();

@@ -47,8 +47,9 @@ export const privacyPage = (school: SchoolProfile): string =>
             <a class="govuk-link" href={`${pathTo("policy")}#monitoring`}>
               social media policy
             </a>{" "}
-            says that the school looks at what is open to all on social media. What it finds is kept
-            only if it is reported here, like anything else.
+            says that the school looks at what is open to all on social media. It keeps a note of
+            when somebody looked, at which sites, and what they found, without names. Whom it is
+            about is kept only if it is reported here, like anything else.
           </p>
           <h2 class="govuk-heading-m">Reminders of the policy</h2>
           <p class="govuk-body">

@@ -44,6 +44,7 @@ export const lawDates: readonly LawDate[] = [
     what: "Keeping Children Safe in Education 2025 counts misinformation, disinformation and conspiracy theories among harmful content.",
     means: "The dangers in the policy may have to name them.",
     source: "Department for Education; reported by schoolclerk.co.uk, 11 July 2025",
+    toCheck: "What the text itself says: only reports of it were read.",
   }),
   row("2025-09-01", gathered, {
     what: "The early years foundation stage framework asks for a written whistleblowing policy, with ways inside and outside the school.",

@@ -113,7 +113,7 @@ const What = (form: Typed) => (
       name="found"
       label={{ text: "What did you find?", classes: "govuk-label--m" }}
       hint={{
-        text: "Say it without names or account names: who it was belongs into the incident. If you found nothing, say so.",
+        text: "Say it without names or account names: who it was belongs into the incident. The two leads and the headteacher read this. If you found nothing, say so.",
       }}
       rows={6}
       maxlength={monitoringLimits.found}

@@ -58,7 +58,9 @@ describe("the versions of the policy", () => {
     expect(await page.locator("tbody tr").count()).toBe(2);
     await inspector.look("versions for everybody");
     await page.getByRole("link", { name: "What changed in version 2" }).click();
-    expect(await page.locator(".app-diff ins").first().innerText()).toContain("Toys that talk count too.");
+    expect(await page.locator(".app-diff ins").first().innerText()).toContain(
+      "Toys that talk count too.",
+    );
     await inspector.look("what changed");
     await page.getByRole("link", { name: "version 1" }).click();
     expect(await wordsOn(page)).toContain("This is an earlier version");

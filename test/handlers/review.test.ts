@@ -141,6 +141,16 @@ describe("an amendment", () => {
     expect(again.body).toContain("Toys that talk were new to us.</textarea>");
   });
 
+  it("of a clause that is amended already is told from others, and not taken", async () => {
+    await desk.change(head, "propose-amendment");
+    const choosing = await desk.seenBy(head, `${path}/propose-amendment`);
+    expect(choosing.match(/\(amended already\)/g)).toHaveLength(1);
+    const answer = await desk.post(head, "propose-amendment", amendment);
+    expect(answer.statusCode).toBe(422);
+    expect(textOf(answer)).toContain("Make one amendment of the two.");
+    expect(answer.body).toContain("Children do not use social media in lesson time.</textarea>");
+  });
+
   it("of a clause that is not there asks for the clause", async () => {
     const asked = await desk.open(head, `${path}/propose-amendment?change=edit&clause=no-such`);
     expect(textOf(asked)).toContain("Which clause?");

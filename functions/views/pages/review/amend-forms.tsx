@@ -9,7 +9,7 @@ import { Textarea } from "#functions/views/components/textarea.tsx";
 import type { Lesson } from "#shared/domain/incident/lessons.ts";
 import { clauses } from "#shared/domain/policy/clauses.ts";
 import { numbered } from "#shared/domain/policy/policy-text.ts";
-import { reviewLimits } from "#shared/domain/review/review.ts";
+import { reviewLimits, standingAmendments } from "#shared/domain/review/review.ts";
 import { DiffKey } from "../policy/changes-page.tsx";
 import { ClauseChanges } from "../policy/clause-changes.tsx";
 import { LongField } from "./form-parts.tsx";
@@ -57,6 +57,7 @@ const FromLessons = ({ form }: { form: ReviewForm }) => {
 export const ChooseClause = (form: ReviewForm) => {
   const { text, review, change } = form;
   const sections = numbered(text.before);
+  const amended = standingAmendments(review).map((one) => one.change.clause);
   return (
     <>
       <FromLessons form={form} />
@@ -68,7 +69,7 @@ export const ChooseClause = (form: ReviewForm) => {
           items={sections.flatMap((section) =>
             section.clauses.map(({ id, number, title }) => ({
               value: id,
-              text: `${number} ${title}`,
+              text: `${number} ${title}${amended.includes(id) ? " (amended already)" : ""}`,
             })),
           )}
           value={form.typed.one("clause")}

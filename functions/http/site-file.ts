@@ -1,6 +1,7 @@
 import { type SiteColumn, type SiteLine, siteColumns } from "#shared/domain/sites/plan-sites.ts";
 import { mostSites } from "#shared/domain/sites/site-list.ts";
-import { readTable, unguarded } from "./spreadsheet.ts";
+import { unguarded } from "./csv.ts";
+import { readTable } from "./spreadsheet.ts";
 
 /** In bytes. 500 records have about 200 kB. */
 export const largestSiteFile = 1_000_000;

@@ -25,9 +25,6 @@ function separatorOf(text: string): string {
   return found.toSorted((one, other) => other.count - one.count)[0]?.sign ?? ",";
 }
 
-/** An apostrophe that keeps a spreadsheet from computing is none of the text: our own files have it. */
-export const unguarded = (cell: string): string => cell.replace(/^'(?=[=+\-@＝＋－＠])/, "");
-
 /** A record with the number of the line that it ends on in front. */
 const numbered = (record: readonly string[], { lines }: { readonly lines: number }) => [
   String(lines),

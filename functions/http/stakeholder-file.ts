@@ -1,6 +1,7 @@
 import type { FileLine } from "#shared/domain/reminders/plan-stakeholders.ts";
 import { mostLines } from "#shared/domain/reminders/stakeholder-batch.ts";
-import { readTable, type TableLine, unguarded } from "./spreadsheet.ts";
+import { unguarded } from "./csv.ts";
+import { readTable, type TableLine } from "./spreadsheet.ts";
 
 /** In bytes. 5,000 people have about 300 kB. */
 export const largestList = 2 * 1024 * 1024;

@@ -137,6 +137,14 @@ describe("a job started by hand", () => {
       { cwd: root, env },
     );
     const last: unknown = JSON.parse(stdout.trimEnd().split("\n").at(-1) ?? "");
-    expect(last).toEqual({ created: 0, sent: 0, postponed: 0, failed: 0, cancelled: 0, faults: 0 });
+    expect(last).toEqual({
+      created: 0,
+      sent: 0,
+      postponed: 0,
+      failed: 0,
+      cancelled: 0,
+      quota: 0,
+      faults: 0,
+    });
   });
 });

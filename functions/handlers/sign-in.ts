@@ -5,9 +5,10 @@ import type { PageRequest } from "#functions/http/request.ts";
 import { seal, unseal } from "#functions/http/seal.ts";
 import { localTarget, sessionCookie } from "#functions/http/session-cookie.ts";
 import { problemPage } from "#functions/views/pages/problem.tsx";
+import { startOf } from "#functions/views/pages/signed-in.ts";
 import { signedOutPage } from "#functions/views/pages/signed-out.tsx";
 import { pathTo, routes } from "#shared/contract/routes.ts";
-import { absoluteSeconds, memberOf } from "#shared/domain/school/session.ts";
+import { absoluteSeconds, type Member, memberOf } from "#shared/domain/school/session.ts";
 import { later, minutes, toEpochSeconds } from "#shared/domain/time.ts";
 import type { World } from "#shared/ports.ts";
 import { beginSession, endSession } from "#shared/use-cases/sign-in.ts";
@@ -51,6 +52,10 @@ const failed = ({ school }: Parts) =>
     attemptCookie,
   );
 
+/** The page that was asked for. Who only signed in, or asked for a register that is not theirs, begins at their own. */
+const landing = (wanted: string, member: Member): string =>
+  wanted === pathTo("register") ? pathTo(startOf(member)) : wanted;
+
 async function comeBack(parts: Parts, { cookie, event }: PageRequest) {
   const { sealingKey, clock, signInService, school, baseUrl } = parts;
   const opened = await unseal(sealingKey, purpose, cookie(attemptCookie), clock.now());
@@ -64,7 +69,7 @@ async function comeBack(parts: Parts, { cookie, event }: PageRequest) {
   const former = cookie(sessionCookie);
   if (former !== "") await endSession(parts, school.id, former);
   const secret = await beginSession(parts, school.id, member, claims.provedAt);
-  const answer = withoutCookie(seeOther(localTarget(kept.to)), attemptCookie);
+  const answer = withoutCookie(seeOther(landing(localTarget(kept.to), member)), attemptCookie);
   return withCookie(answer, sessionCookie, secret, absoluteSeconds);
 }
 

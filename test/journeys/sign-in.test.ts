@@ -207,6 +207,19 @@ describe("the register", () => {
     },
   );
 
+  it.each([
+    ["beth-lindqvist", "/register"],
+    ["ewan-sutherland", "/register/summary"],
+    ["george-penhale", "/register/summary"],
+    ["hollie-brandt", "/stakeholders"],
+  ])("lets %s begin at %s", async (person, path) => {
+    const visitor = new Visitor(laptop);
+    const back = await visitor.ask(await chooseAtSignIn(visitor, person, "/sign-in"));
+    expect(back.status).toBe(303);
+    expect(back.headers.get("location")).toBe(path);
+    expect((await visitor.ask(path)).status).toBe(200);
+  });
+
   it("leads people to the sign-in, and tells programs", async () => {
     for (const path of ["/register", `/register/${reference}`]) {
       const visitor = new Visitor(laptop);

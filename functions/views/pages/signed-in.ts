@@ -25,6 +25,9 @@ const opensTo = (member: Member): readonly Section[] => [
   ...(mayEditTerms(member) ? (["terms"] as const) : []),
 ];
 
+/** Where somebody's work is, for who did not ask for a page: the register, or what else is open to them. */
+export const startOf = (member: Member): Section => opensTo(member)[0] ?? "register";
+
 /** Who is signed in, as the header says it. */
 export const signedInAs = (member: Member) => ({
   name: member.name,

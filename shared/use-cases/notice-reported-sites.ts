@@ -1,3 +1,4 @@
+import { canonical } from "../domain/canonical.ts";
 import { boundsOf, yearOf } from "../domain/school/school-year.ts";
 import type { NewProposal } from "../domain/sites/proposal.ts";
 import { often, reportedOften } from "../domain/sites/reported-sites.ts";
@@ -11,6 +12,10 @@ type Parts = RaisingParts & ListParts & { readonly incidents: Pick<Incidents, "p
 
 /** Stands for all names that are on no list: which ones, only the register says. */
 const noSlug = "not-on-the-list";
+
+/** Tells names that are on no list from others, without a word of them: when new ones come, it is news. */
+const stampOf = ({ ids }: Parts, school: string, names: readonly string[]): string =>
+  ids.digest(canonical([school, noSlug, names])).slice(0, 16);
 
 const wish = (slug: string, after: string, says: string): NewProposal => ({
   kind: "reported-often",
@@ -40,12 +45,12 @@ export async function noticeReportedSites(
     ...drafts.map(({ slug, name }) =>
       wish(slug, String(year), `${name} was reported ${times}, and is only a draft on the list.`),
     ),
-    ...(unlisted > 0
+    ...(unlisted.length > 0
       ? [
           wish(
             noSlug,
-            `${year}: ${unlisted}`,
-            `Names that are not on the list (${unlisted}) were reported ${times} each. Whoever works the register sees them in its summary.`,
+            `${year}: ${stampOf(parts, school, unlisted)}`,
+            `Names that are not on the list (${unlisted.length}) were reported ${times} each. Whoever works the register sees them in its summary.`,
           ),
         ]
       : []),

@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
 import { dynamoIncidentAdder, dynamoRegister } from "#shared/adapters/dynamo-incidents.ts";
 import { noticeReportedSites } from "#shared/use-cases/notice-reported-sites.ts";
+import { publishSites } from "#shared/use-cases/publish-sites.ts";
 import { submitIncident } from "#shared/use-cases/submit-incident.ts";
 import { aSchool, aSubmission, noon } from "#test/support/builders.ts";
 import { aTable } from "#test/support/engine.ts";
-import { aSiteDesk } from "#test/support/sites.ts";
+import { aSite, aSiteDesk, computing } from "#test/support/sites.ts";
 import { aLog, ringOfOne } from "#test/support/world.ts";
 
 const table = aTable();
@@ -44,11 +45,23 @@ it("asks for a look at drafts and unlisted names that are reported often, once",
   expect(await raised()).toEqual(
     expect.arrayContaining([
       ["reported-often", "vsco", "2026"],
-      ["reported-often", "not-on-the-list", "2026: 1"],
+      ["reported-often", "not-on-the-list", expect.stringMatching(/^2026: [0-9a-f]{16}$/)],
     ]),
   );
   const rows = (await table.rows()).map((row) => row["proposal"]?.S ?? "");
   expect(rows.join(" ")).not.toMatch(/osei/i);
+});
+
+it("asks again when another name takes the place of one that came onto the list", async () => {
+  const { desk, report, raised } = aRegister();
+  await report(3, { siteOther: "Wombatgram" });
+  expect(await noticeReportedSites(desk, school.id, noon)).toBe(1);
+  const put = [aSite({ slug: "wombatgram", name: "Wombatgram" })];
+  await publishSites(desk, school.id, computing, { seen: 1, put, note: "Reported often" });
+  expect(await noticeReportedSites(desk, school.id, noon)).toBe(0);
+  await report(3, { siteOther: "Koalachat" });
+  expect(await noticeReportedSites(desk, school.id, noon)).toBe(1);
+  expect(await raised()).toHaveLength(2);
 });
 
 it("says nothing while nothing is reported often", async () => {

@@ -7,8 +7,8 @@ export const often = 3;
 export interface ReportedOften {
   /** Records that are reported often and are only drafts. */
   readonly drafts: readonly Site[];
-  /** How many other names were reported often. Only their number: what people typed may name a person. */
-  readonly unlisted: number;
+  /** Other names that were reported often, in order. For no page of the list: they may name a person. */
+  readonly unlisted: readonly string[];
 }
 
 /** What the sites that were named in reports come to: one name a report, as the register has it. */
@@ -26,6 +26,9 @@ export function reportedOften(named: readonly string[], sites: readonly Site[]):
   const drafts = names.flatMap(([name]) => known.get(name) ?? []);
   return {
     drafts: [...new Set(drafts)].filter(({ standing }) => standing === "draft"),
-    unlisted: names.filter(([name]) => !known.has(name)).length,
+    unlisted: names
+      .map(([name]) => name)
+      .filter((name) => !known.has(name))
+      .toSorted(),
   };
 }

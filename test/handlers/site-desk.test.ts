@@ -111,6 +111,14 @@ describe("the proposals", () => {
     expect(wordsOf((await office.open(safeguarding)).body)).toContain(
       "Agreed so far: Cleo Computing, Computing lead",
     );
+    // Whoever agreed is not asked again, and may still think otherwise.
+    const buttons = async (member: typeof computing) =>
+      load((await office.open(member)).body ?? "")("button[name=decision]")
+        .toArray()
+        .map((one) => one.attribs["value"]);
+    expect(await buttons(computing)).toEqual(["reject"]);
+    expect(wordsOf((await office.open(computing)).body)).toContain("You have agreed");
+    expect(await buttons(safeguarding)).toEqual(["accept", "reject"]);
     const twice = await office.post(computing, "/sites/proposals", { ...fields, seen: "2" });
     expect(twice.statusCode).toBe(409);
     expect(wordsOf(twice.body)).toContain("You have agreed already");

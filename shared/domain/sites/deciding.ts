@@ -17,6 +17,10 @@ interface Held {
   readonly roles: readonly Role[];
 }
 
+interface Who {
+  readonly email: string;
+}
+
 export const keepsTheList = ({ roles }: Held): boolean =>
   listKeepers.some((role) => roles.includes(role));
 
@@ -38,6 +42,10 @@ export function bothApproved(approvals: readonly Approval[]): boolean {
       ),
   );
 }
+
+/** True if somebody agreed to a lower age already, and only the other post is waited for. */
+export const waitsForOther = (approvals: readonly Approval[], { email }: Who): boolean =>
+  !bothApproved(approvals) && approvals.some((one) => isSamePerson(one.email, email));
 
 export type NotApplied =
   /** The record is not any more what the proposal was made of. */

@@ -1,12 +1,15 @@
 import { Button } from "#functions/views/components/button.tsx";
 import { Input } from "#functions/views/components/input.tsx";
 import { pathTo } from "#shared/contract/routes.ts";
+import type { Member } from "#shared/domain/school/session.ts";
+import { waitsForOther } from "#shared/domain/sites/deciding.ts";
 import { proposalKinds } from "#shared/domain/sites/proposal.ts";
 import type { SeenProposal } from "#shared/domain/sites/site-desk.ts";
 import { aboutWords } from "./proposal-card.tsx";
 
 export interface DecideFormProps {
   readonly seen: SeenProposal;
+  readonly member: Member;
   readonly reason: string;
   readonly fault?: string | undefined;
 }
@@ -29,14 +32,20 @@ const hintWords = ({ proposal: { kind } }: SeenProposal): string =>
     : "What you looked at and did, in a few words.";
 
 /** Accept or reject, with a reason: a short one will do, and it is kept with the decision. */
-export const DecideForm = ({ seen, reason, fault }: DecideFormProps) => {
-  const { id, version } = seen.proposal;
+export const DecideForm = ({ seen, member, reason, fault }: DecideFormProps) => {
+  const { id, version, approvals } = seen.proposal;
   const about = <span class="govuk-visually-hidden"> ({aboutWords(seen)})</span>;
-  const canAccept = seen.state === "ready" || seen.state === "done";
+  const waits = seen.state === "ready" && seen.lowersAge && waitsForOther(approvals, member);
+  const canAccept = (seen.state === "ready" && !waits) || seen.state === "done";
   return (
     <form method="post" action={pathTo("siteProposals")} novalidate>
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="seen" value={version} />
+      {waits && (
+        <p class="govuk-body">
+          You have agreed, and the other lead is asked. If you think otherwise now, reject it.
+        </p>
+      )}
       <Input
         name="reason"
         id={`reason-${id}`}

@@ -3,6 +3,7 @@ import { NotificationBanner } from "#functions/views/components/notification-ban
 import { Pagination } from "#functions/views/components/pagination.tsx";
 import { Table } from "#functions/views/components/table.tsx";
 import { pathTo } from "#shared/contract/routes.ts";
+import type { Member } from "#shared/domain/school/session.ts";
 import { keepsTheList } from "#shared/domain/sites/deciding.ts";
 import { fieldWords, siteFieldNamed, valueInWords } from "#shared/domain/sites/field-words.ts";
 import { type Proposal, proposalKinds } from "#shared/domain/sites/proposal.ts";
@@ -28,11 +29,11 @@ export interface ProposalsPage extends DeskModel {
 
 const title = "Proposals for the site list";
 
-const One = ({ seen, mayDecide }: { seen: SeenProposal; mayDecide: boolean }) => (
+const One = ({ seen, member }: { seen: SeenProposal; member: Member }) => (
   <article class="app-proposal" id={`proposal-${seen.proposal.id}`}>
     <h3 class="govuk-heading-s">{proposalKinds[seen.proposal.kind].words}</h3>
     <ProposalFacts seen={seen} />
-    {mayDecide && <DecideForm seen={seen} reason="" />}
+    {keepsTheList(member) && <DecideForm seen={seen} member={member} reason="" />}
   </article>
 );
 
@@ -41,14 +42,14 @@ const grouped = (open: readonly SeenProposal[]): readonly (readonly SeenProposal
   ...Map.groupBy(open, ({ proposal }) => proposal.slug).values(),
 ];
 
-const Group = ({ all, mayDecide }: { all: readonly SeenProposal[]; mayDecide: boolean }) => {
+const Group = ({ all, member }: { all: readonly SeenProposal[]; member: Member }) => {
   const [first] = all;
   if (!first) return null;
   return (
     <section class="app-section">
       <h2 class="govuk-heading-m">{aboutWords(first)}</h2>
       {all.map((seen) => (
-        <One seen={seen} mayDecide={mayDecide} />
+        <One seen={seen} member={member} />
       ))}
     </section>
   );
@@ -112,7 +113,7 @@ export const proposalsPage = (model: ProposalsPage): string => {
         {open.length === 0 && !isFurther ? (
           <Nothing />
         ) : (
-          grouped(open).map((all) => <Group all={all} mayDecide={mayDecide} />)
+          grouped(open).map((all) => <Group all={all} member={member} />)
         )}
         <Pagination
           previous={

@@ -11,7 +11,6 @@ import { reviewPath } from "#functions/views/pages/review/review-words.ts";
 import type { Lesson } from "#shared/domain/incident/lessons.ts";
 import { toMarkdown } from "#shared/domain/policy/markdown.ts";
 import { freshSignIn } from "#shared/domain/review/apply-decision.ts";
-import { isUnaffected } from "#shared/domain/review/meanwhile.ts";
 import type { ReviewChangeName } from "#shared/domain/review/review-rules.ts";
 import type { RawInput } from "#shared/domain/said-input.ts";
 import type { Member, Session } from "#shared/domain/school/session.ts";
@@ -130,25 +129,6 @@ export async function openedReviewForm(parts: ReviewParts, asked: Asked): Promis
   return shownForm(parts, asked, read, typedBy(fields));
 }
 
-type Wanted = Parameters<typeof changeReview>[2];
-
-/** How often a change is made anew because somebody else was quicker. */
-const mostTries = 5;
-
-/** Makes a change, or tries it, also if what others did meanwhile makes no difference to it. */
-async function changed(
-  parts: ReviewParts,
-  member: Member,
-  wanted: Wanted,
-  tries = 1,
-): ReturnType<typeof changeReview> {
-  const outcome = await changeReview(parts, member, wanted);
-  if (outcome.ok || outcome.refused.why !== "changed-meanwhile") return outcome;
-  const { since, review } = outcome.refused;
-  if (tries >= mostTries || !isUnaffected(wanted.change, since)) return outcome;
-  return changed(parts, member, { ...wanted, seen: review.version }, tries + 1);
-}
-
 /** What others, or the rules, say against a change: the form again, with everything that was typed. */
 async function refusedForm(
   parts: ReviewParts,
@@ -174,10 +154,10 @@ async function tried(
   parts: ReviewParts,
   asked: Asked,
   typed: ReviewTyped,
-  wanted: Wanted,
+  wanted: Parameters<typeof changeReview>[2],
 ): Promise<Answer> {
   const { member, key, request, change } = asked;
-  const outcome = await changed(parts, member, { ...wanted, isTrial: true });
+  const outcome = await changeReview(parts, member, { ...wanted, isTrial: true });
   if (!outcome.ok) return refusedForm(parts, asked, typed, outcome.refused);
   const read = await readReview(parts, member, key);
   if (!read) return notFound(parts.school, request);
@@ -208,7 +188,7 @@ export async function postedReviewForm(parts: ReviewParts, asked: Asked): Promis
     const read = await readReview(parts, member, key);
     return read ? shownForm(parts, asked, read, typed) : notFound(school, request);
   }
-  const outcome = await changed(parts, member, wanted);
+  const outcome = await changeReview(parts, member, wanted);
   if (!outcome.ok) return refusedForm(parts, asked, typed, outcome.refused);
   return seeOther(`${reviewPath(outcome.value)}?done=${change}`);
 }

@@ -4,12 +4,13 @@ import { done, type Outcome, refused } from "../domain/outcome.ts";
 import { amendmentFaultWords } from "../domain/policy/apply-amendments.ts";
 import { applyReviewChange } from "../domain/review/apply-review-change.ts";
 import { personOf } from "../domain/review/body.ts";
+import { isMadeAlready, isUnaffected } from "../domain/review/meanwhile.ts";
 import { type Review, standingAmendments } from "../domain/review/review.ts";
 import { allowedReviewChanges, maySeeReviews } from "../domain/review/review-access.ts";
 import type { ReviewCircumstances } from "../domain/review/review-circumstances.ts";
 import type { ReviewEntry } from "../domain/review/review-history.ts";
 import { type ReviewInput, readReviewInput } from "../domain/review/review-inputs.ts";
-import { goesBeside, type ReviewChangeName } from "../domain/review/review-rules.ts";
+import type { ReviewChangeName } from "../domain/review/review-rules.ts";
 import type { InputFault, RawInput } from "../domain/said-input.ts";
 import { type Instant, schoolDay } from "../domain/time.ts";
 import type { Incidents, Reviews } from "../ports.ts";
@@ -175,21 +176,25 @@ async function tryToChange(
   const { reviews, school, clock } = parts;
   const found = maySeeReviews(someone) ? await reviews.find(school.id, key) : undefined;
   if (!found) return refused({ why: "not-found" });
+  const input = readReviewInput(change, raw);
+  const at = clock.now();
+  const circumstances = circumstancesOf(parts, someone, at);
   const since = found.history.slice(seen);
-  if (found.version !== seen && !goesBeside(change, since)) return meanwhile(found, seen);
+  if (input.ok && !isTrial && isMadeAlready(found, input.value, since, circumstances)) {
+    return done(found);
+  }
+  if (found.version !== seen && !isUnaffected(change, since)) return meanwhile(found, seen);
   const exclusions = await exclusionsOf(parts, found);
   if (!allowedReviewChanges(someone, found, { school, exclusions }).includes(change)) {
     return refused({ why: "not-allowed", review: found });
   }
   const invalid = (faults: readonly InputFault[]) =>
     refused({ why: "invalid", review: found, faults } as const);
-  const input = readReviewInput(change, raw);
   if (!input.ok) return invalid(input.refused);
 
   if (isTrial && change === "propose") return done(found);
 
-  const at = clock.now();
-  const common = { ...circumstancesOf(parts, someone, at), exclusions, reauthenticatedAt };
+  const common = { ...circumstances, exclusions, reauthenticatedAt };
   const more = await prepared(parts, someone, found, input.value, at);
   if (!more.ok) return invalid(more.refused);
   const changed = applyReviewChange(found, input.value, { ...common, ...more.value });
@@ -205,8 +210,9 @@ const mostTries = 8;
 
 /**
  * Changes a review: one conditional write, and what follows from it. A change is made on the version
- * that the person saw, or beside what others added since, or not at all. Who may not see reviews is
- * told that there is none. A trial ends before anything is written.
+ * that the person saw, or beside what others did since if that leaves its sense, or not at all; and once
+ * if its button is pressed twice. Who may not see reviews is told that there is none. A trial ends
+ * before anything is written.
  */
 export async function changeReview(
   parts: ChangeReviewParts,

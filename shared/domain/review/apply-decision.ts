@@ -101,17 +101,18 @@ export function sign(one: Review, said: Said<"sign">, now: ReviewCircumstances):
   const fault = signFaults(one, said, now);
   if (fault) return fault;
   const { who, by, at, today, school, reauthenticatedAt } = now;
-  const { name, minuteReference, meetingOn, inForceFrom = today } = said;
+  const { minuteReference, meetingOn, inForceFrom = today } = said;
   if (reauthenticatedAt === undefined) return no("", "Sign in again, and then sign the policy");
   const nextDueOn = yearAfter(meetingOn);
   const signature = {
-    ...{ who, by, at, name, role: titleOf(who, school), declared: true as const },
+    // As the school writes it, for everybody reads it under the policy; the history has what was typed.
+    ...{ who, by, at, name: now.name, role: titleOf(who, school), declared: true as const },
     ...{ reauthenticatedAt, minuteReference, meetingOn, inForceFrom },
   };
   return done({
     fields: { signature, nextDueOn, nextDueBecause: "approval" },
     changes: [
-      ...added("signed by", name),
+      ...added("signed by", said.name),
       ...added("minutes", minuteReference),
       ...added("meeting", meetingOn),
       ...added("in force from", inForceFrom),

@@ -93,7 +93,6 @@ const inputs = {
   }),
   "send-back": z.object({ reason }),
   sign: z.object({
-    name: words("Type your full name", 200),
     declared: yes("Tick the box to declare that the governors have approved this text"),
     minuteReference: words(
       "Enter where the minutes say so, like PC 2027-01/4",
@@ -101,6 +100,7 @@ const inputs = {
     ),
     meetingOn: realDay("the day of the meeting"),
     inForceFrom: optional(realDay("the day from which the policy holds")),
+    name: words("Type your full name", 200),
   }),
   "set-due-date": z.object({ dueOn: realDay("the day by which it is due"), reason }),
 } as const satisfies Record<ReviewChangeName, z.core.$ZodType>;

@@ -118,18 +118,6 @@ export const reviewChangeNames = Object.keys(reviewRules) as [
   ...ReviewChangeName[],
 ];
 
-/** What only adds to a review what is its maker's own. */
-const additions: readonly string[] = ["comment", "declare-conflict", "decide"];
-
-/**
- * True if a change may be made though others were made since its maker looked: all of them are
- * additions, so a board that decides at one table stands in nobody's way, and the text is the same.
- */
-export const goesBeside = (
-  name: ReviewChangeName,
-  since: readonly { readonly what: string }[],
-): boolean => [{ what: name }, ...since].every(({ what }) => additions.includes(what));
-
 export const reviewRuleOf = (name: ReviewChangeName): ReviewRule => reviewRules[name];
 export const isReviewChange = (name: string): name is ReviewChangeName =>
   Object.hasOwn(reviewRules, name);

@@ -8,7 +8,7 @@ import { pathTo } from "#shared/contract/routes.ts";
 import { verdictWords } from "#shared/domain/review/apply-decision.ts";
 import { bodyOf } from "#shared/domain/review/body.ts";
 import { reviewLimits, verdicts } from "#shared/domain/review/review.ts";
-import { dayInWords } from "#shared/domain/time.ts";
+import { dayInWords, schoolDay } from "#shared/domain/time.ts";
 import { row } from "../incident/told-sections.tsx";
 import { changesInWords, DiffKey } from "../policy/changes-page.tsx";
 import { Fingerprint } from "../policy/signature-block.tsx";
@@ -146,7 +146,7 @@ const SignFields = (form: ReviewForm) => (
       form={form}
       field="meetingOn"
       label="When was the meeting?"
-      hint={`Between ${dayInWords(form.today)} and the beginning of this review. The next review is due a year after it.`}
+      hint={`From ${dayInWords(schoolDay(form.review.openedAt))}, when this review began, up to today. The next review is due a year after it.`}
     />
     <DayField
       form={form}

@@ -2,10 +2,11 @@ import { html, seeOther } from "#functions/http/answers.ts";
 import { readForm } from "#functions/http/form.ts";
 import { notFound } from "#functions/http/page.ts";
 import type { PageRequest } from "#functions/http/request.ts";
-import { readSiteForm, type SiteFault, typedSite } from "#functions/http/site-form.ts";
+import { readSiteForm, typedSite } from "#functions/http/site-form.ts";
 import { unreadableForm } from "#functions/http/staff.ts";
 import { deskPath } from "#functions/views/pages/site-desk/desk-shell.tsx";
 import { type EditPage, editPage } from "#functions/views/pages/site-desk/edit-page.tsx";
+import type { InputFault } from "#shared/domain/said-input.ts";
 import type { Member } from "#shared/domain/school/session.ts";
 import { keeperRole, keepsTheList } from "#shared/domain/sites/deciding.ts";
 import { blankSite } from "#shared/domain/sites/new-site.ts";
@@ -42,7 +43,7 @@ function shown(
 const aNote = text({ longest: 300 });
 
 /** What is wrong beside the record itself: why it is changed, and that a draft was not looked at. */
-function besides(fields: URLSearchParams, before: Site | undefined): readonly SiteFault[] {
+function besides(fields: URLSearchParams, before: Site | undefined): readonly InputFault[] {
   const note = fields.get("note") ?? "";
   const isPublishing = fields.get("standing") === "published" && before?.standing !== "published";
   const noteFault =

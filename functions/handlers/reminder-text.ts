@@ -3,7 +3,7 @@ import { readForm } from "#functions/http/form.ts";
 import { notFound } from "#functions/http/page.ts";
 import type { PageRequest } from "#functions/http/request.ts";
 import { unreadableForm } from "#functions/http/staff.ts";
-import { fieldOf, type TextFault, textPage } from "#functions/views/pages/reminders/text-page.tsx";
+import { fieldOf, textPage } from "#functions/views/pages/reminders/text-page.tsx";
 import { pathTo } from "#shared/contract/routes.ts";
 import { languageNames, languageWords } from "#shared/domain/reminders/language-names.ts";
 import { reminderId } from "#shared/domain/reminders/reminder-due.ts";
@@ -14,6 +14,7 @@ import {
   type TermText,
   termParagraph,
 } from "#shared/domain/reminders/term-text.ts";
+import type { InputFault } from "#shared/domain/said-input.ts";
 import type { Term } from "#shared/domain/school/school-year.ts";
 import type { Member } from "#shared/domain/school/session.ts";
 import { keyOf } from "#shared/domain/school/term-dates.ts";
@@ -25,7 +26,7 @@ interface Shown {
   readonly term: Term;
   readonly seen: number;
   readonly typed: Readonly<Record<string, string>>;
-  readonly faults?: readonly TextFault[];
+  readonly faults?: readonly InputFault[];
   readonly since?: TermText;
 }
 
@@ -58,7 +59,7 @@ function faultOf(tag: string, text: string): string {
 /** The paragraphs as they would be kept; empty ones are left out. */
 function readParagraphs(typed: Shown["typed"]) {
   const paragraphs: Record<string, string> = {};
-  const faults: TextFault[] = [];
+  const faults: InputFault[] = [];
   for (const [tag, text] of Object.entries(typed)) {
     if (tidy(text) === "") continue;
     const read = termParagraph.safeParse(text);

@@ -1,15 +1,10 @@
 import type * as z from "zod/mini";
 import { done, type Outcome, refused } from "#shared/domain/outcome.ts";
+import type { InputFault } from "#shared/domain/said-input.ts";
 import { blankSite, shownDay, slugOf, typedDay } from "#shared/domain/sites/new-site.ts";
 import { type Site, type SiteField, site, slug } from "#shared/domain/sites/site.ts";
 import { fieldChanges } from "#shared/domain/sites/site-changes.ts";
 import { issueWords } from "#shared/domain/sites/site-issues.ts";
-
-/** What is wrong with a field of the form, by the name of its box. */
-export interface SiteFault {
-  readonly field: string;
-  readonly words: string;
-}
 
 const shown = (value: number | string | null | undefined): string =>
   value === null || value === undefined ? "" : String(value);
@@ -92,14 +87,14 @@ const labels: Readonly<Record<string, string>> = {
 
 type Issue = z.core.$ZodIssue;
 
-function faultOf(issue: Issue): SiteFault {
+function faultOf(issue: Issue): InputFault {
   const [first, second] = issue.path;
   const name = String(first);
   const field = boxes[name]?.(second) ?? name;
   return { field, words: `${labels[field] ?? field} ${issueWords(issue)}` };
 }
 
-const firstOfEach = (faults: readonly SiteFault[]): readonly SiteFault[] =>
+const firstOfEach = (faults: readonly InputFault[]): readonly InputFault[] =>
   faults.filter(({ field }, at) => faults.findIndex((one) => one.field === field) === at);
 
 function typedFields(fields: URLSearchParams): Readonly<Record<string, unknown>> {
@@ -144,7 +139,7 @@ function typedFields(fields: URLSearchParams): Readonly<Record<string, unknown>>
 export function readSiteForm(
   fields: URLSearchParams,
   before: Site | undefined,
-): Outcome<Site, readonly SiteFault[]> {
+): Outcome<Site, readonly InputFault[]> {
   const typed = typedFields(fields);
   const name = String(typed["name"]);
   const raw = { ...blankSite, slug: before?.slug ?? slugOf(name), ...before, ...typed };
@@ -157,7 +152,7 @@ export function readSiteForm(
   return done(before ? settled(before, read.data) : read.data);
 }
 
-const rest = (raw: object): readonly SiteFault[] =>
+const rest = (raw: object): readonly InputFault[] =>
   firstOfEach((site.safeParse(raw).error?.issues ?? []).map(faultOf)).filter(
     ({ field }) => field !== "name",
   );

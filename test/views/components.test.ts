@@ -9,6 +9,7 @@ import { Details } from "#functions/views/components/details.tsx";
 import { ErrorMessage } from "#functions/views/components/error-message.tsx";
 import { ErrorSummary } from "#functions/views/components/error-summary.tsx";
 import { Fieldset } from "#functions/views/components/fieldset.tsx";
+import { FileUpload } from "#functions/views/components/file-upload.tsx";
 import { Hint } from "#functions/views/components/hint.tsx";
 import { Input } from "#functions/views/components/input.tsx";
 import { InsetText } from "#functions/views/components/inset-text.tsx";
@@ -70,6 +71,16 @@ const comparisons: Readonly<Record<string, Comparison>> = {
   "error-message": { compared: 9, draw: withChildren(ErrorMessage) },
   "error-summary": { compared: 19, draw: byName(ErrorSummary) },
   fieldset: { compared: 18, draw: withChildren(Fieldset) },
+  "file-upload": {
+    compared: 14,
+    leftOut: 8,
+    unsupportedOptions: {
+      javascript: "the browser's own control takes a file everywhere",
+      multiple: "no form takes more than one file",
+      value: "no browser lets a page name a file",
+    },
+    draw: byName(FileUpload),
+  },
   hint: { compared: 6, draw: withChildren(Hint) },
   input: { compared: 45, draw: byName(Input) },
   "inset-text": { compared: 6, draw: withChildren(InsetText) },

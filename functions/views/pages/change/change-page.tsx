@@ -1,6 +1,5 @@
 import type { ComponentChildren, ComponentType } from "preact";
 import { Button } from "#functions/views/components/button.tsx";
-import { ErrorSummary } from "#functions/views/components/error-summary.tsx";
 import { NotificationBanner } from "#functions/views/components/notification-banner.tsx";
 import { page } from "#functions/views/layout.tsx";
 import { pathTo } from "#shared/contract/routes.ts";
@@ -8,6 +7,7 @@ import { type ChangeName, ruleOf } from "#shared/domain/incident/change-rules.ts
 import type { HistoryEntry } from "#shared/domain/incident/history.ts";
 import type { Member } from "#shared/domain/school/session.ts";
 import { instantInWords } from "#shared/domain/time.ts";
+import { FaultSummary } from "../fault-summary.tsx";
 import { whatWords } from "../incident/history.tsx";
 import { noAnswers } from "../report/answers.ts";
 import { PeopleStep } from "../report/people-step.tsx";
@@ -152,11 +152,7 @@ export function changePage(form: ChangePage): string {
     children: (
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
-          {shown.length > 0 && (
-            <ErrorSummary
-              errorList={shown.map(({ field, words }) => ({ text: words, href: targetOf(field) }))}
-            />
-          )}
+          <FaultSummary faults={shown} targetOf={targetOf} />
           <Since since={since} isPossible={isPossible} />
           <span class="govuk-caption-l app-nowrap">{incident.reference}</span>
           {change !== "people" && <h1 class="govuk-heading-l">{label}</h1>}

@@ -7,8 +7,9 @@ import { isExcluded } from "#shared/domain/incident/access.ts";
 import { categoryWords, kindWords } from "#shared/domain/incident/vocabulary.ts";
 import { longestWork, severityWords } from "#shared/domain/incident/work.ts";
 import { knownSites } from "#shared/domain/sites/known-sites.ts";
+import { faultOf } from "../fault-summary.tsx";
 import { choicesOf } from "../report/first-steps.tsx";
-import { type ChangeForm, faultOf, peopleItems } from "./typed-fields.ts";
+import { type ChangeForm, peopleItems } from "./typed-fields.ts";
 
 const bold = (text: string) => ({ legend: { text, classes: "govuk-fieldset__legend--m" } });
 

@@ -11,7 +11,8 @@ import {
   likelihoods,
   matrix,
 } from "#shared/domain/incident/risk.ts";
-import { type ChangeForm, faultOf } from "./typed-fields.ts";
+import { faultOf } from "../fault-summary.tsx";
+import type { ChangeForm } from "./typed-fields.ts";
 
 const likelihoodNames = Object.keys(likelihoods) as Likelihood[];
 const impactNames = Object.keys(impacts) as Impact[];

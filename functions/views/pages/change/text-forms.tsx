@@ -6,7 +6,8 @@ import { WarningText } from "#functions/views/components/warning-text.tsx";
 import { categoriesOf } from "#shared/domain/incident/current.ts";
 import { longestWork } from "#shared/domain/incident/work.ts";
 import { clauses, usualClauses } from "#shared/domain/policy/clauses.ts";
-import { type ChangeForm, faultOf } from "./typed-fields.ts";
+import { faultOf } from "../fault-summary.tsx";
+import type { ChangeForm } from "./typed-fields.ts";
 
 interface LongTextProps extends ChangeForm {
   readonly field: string;

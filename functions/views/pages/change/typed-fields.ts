@@ -1,4 +1,3 @@
-import type { ErrorMessageOptions } from "#functions/views/components/error-message.tsx";
 import type { ChangeFault } from "#shared/domain/incident/change-inputs.ts";
 import type { ChangeName } from "#shared/domain/incident/change-rules.ts";
 import type { Incident } from "#shared/domain/incident/incident.ts";
@@ -22,14 +21,6 @@ export interface ChangeForm {
   readonly faults: readonly ChangeFault[];
   readonly today: Day;
 }
-
-export const faultOf = (
-  faults: readonly ChangeFault[],
-  field: string,
-): ErrorMessageOptions | undefined => {
-  const found = faults.find((one) => one.field === field);
-  return found && { text: found.words };
-};
 
 /** People who can be given something to do: those whom the incident does not keep out. */
 export const peopleItems = (

@@ -14,7 +14,8 @@ import {
   stepsFor,
 } from "#shared/domain/incident/pathway.ts";
 import { dayInWords } from "#shared/domain/time.ts";
-import { type ChangeForm, faultOf, peopleItems } from "./typed-fields.ts";
+import { faultOf } from "../fault-summary.tsx";
+import { type ChangeForm, peopleItems } from "./typed-fields.ts";
 
 interface DayFieldProps extends ChangeForm {
   readonly field: string;

@@ -4,7 +4,6 @@ import { NotificationBanner } from "#functions/views/components/notification-ban
 import { Pagination } from "#functions/views/components/pagination.tsx";
 import { SummaryList } from "#functions/views/components/summary-list.tsx";
 import { Table } from "#functions/views/components/table.tsx";
-import { page } from "#functions/views/layout.tsx";
 import { pathTo } from "#shared/contract/routes.ts";
 import { shownWords } from "#shared/domain/incident/suppression.ts";
 import type { MonitoringTask } from "#shared/domain/monitoring/monitoring-due.ts";
@@ -13,7 +12,7 @@ import type { SchoolProfile } from "#shared/domain/school/profile.ts";
 import { periodWords } from "#shared/domain/school/school-year.ts";
 import type { Member } from "#shared/domain/school/session.ts";
 import { dayInWords, instantInWords } from "#shared/domain/time.ts";
-import { signedInAs } from "../signed-in.ts";
+import { officePage } from "../office-page.tsx";
 
 export interface MonitoringPage {
   readonly school: SchoolProfile;
@@ -141,35 +140,32 @@ const pageFrom = (before: number): string => `${pathTo("monitoring")}?before=${b
 
 /** The log of looks at social media sites, and how the task of this term stands. */
 export const monitoringPage = ({ school, member, view, done, isFirst }: MonitoringPage): string =>
-  page({
-    title: "Monitoring of social media sites",
+  officePage({
     school,
+    member,
+    title: "Monitoring of social media sites",
     current: "review",
-    signedIn: signedInAs(member),
     back: pathTo("review"),
+    news: done && <Recorded />,
     children: (
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          {done && <Recorded />}
-          <h1 class="govuk-heading-l">Monitoring of social media sites</h1>
-          <p class="govuk-body-l">
-            The policy says that the school intends to monitor social media sites. Once a term
-            somebody looks at those that people use, and records what they found.
-          </p>
-          <p class="govuk-body">
-            <strong>{taskWords(view.task)}</strong>
-          </p>
-          {view.mayRecord && <Button href={pathTo("monitoringRecord")}>Record a look</Button>}
-          <Looks view={view} />
-          <Pagination
-            {...(!isFirst && {
-              previous: { href: pathTo("monitoring"), text: "The latest", labelText: "Page 1" },
-            })}
-            {...(view.next !== undefined && {
-              next: { href: pageFrom(view.next), text: "Earlier", labelText: "Looks before these" },
-            })}
-          />
-        </div>
-      </div>
+      <>
+        <p class="govuk-body-l">
+          The policy says that the school intends to monitor social media sites. Once a term
+          somebody looks at those that people use, and records what they found.
+        </p>
+        <p class="govuk-body">
+          <strong>{taskWords(view.task)}</strong>
+        </p>
+        {view.mayRecord && <Button href={pathTo("monitoringRecord")}>Record a look</Button>}
+        <Looks view={view} />
+        <Pagination
+          {...(!isFirst && {
+            previous: { href: pathTo("monitoring"), text: "The latest", labelText: "Page 1" },
+          })}
+          {...(view.next !== undefined && {
+            next: { href: pageFrom(view.next), text: "Earlier", labelText: "Looks before these" },
+          })}
+        />
+      </>
     ),
   });

@@ -2,17 +2,16 @@ import { Button } from "#functions/views/components/button.tsx";
 import { CharacterCount } from "#functions/views/components/character-count.tsx";
 import { Checkboxes } from "#functions/views/components/checkboxes.tsx";
 import { DateInput } from "#functions/views/components/date-input.tsx";
-import { ErrorSummary } from "#functions/views/components/error-summary.tsx";
 import { InsetText } from "#functions/views/components/inset-text.tsx";
 import { NotificationBanner } from "#functions/views/components/notification-banner.tsx";
 import { Textarea } from "#functions/views/components/textarea.tsx";
-import { page } from "#functions/views/layout.tsx";
 import { pathTo } from "#shared/contract/routes.ts";
 import { monitoringLimits } from "#shared/domain/monitoring/monitoring-entry.ts";
 import type { InputFault } from "#shared/domain/said-input.ts";
 import type { SchoolProfile } from "#shared/domain/school/profile.ts";
 import type { Member } from "#shared/domain/school/session.ts";
-import { signedInAs } from "../signed-in.ts";
+import { faultOf } from "../fault-summary.tsx";
+import { officePage } from "../office-page.tsx";
 
 export interface RecordForm {
   /** The number of the last entry that this person has before them; 0 for none. */
@@ -32,22 +31,8 @@ export interface RecordPage extends RecordForm {
 
 type Typed = Pick<RecordPage, "typed" | "faults">;
 
-const errorOf = ({ faults }: Typed, field: string) => {
-  const found = faults.find((one) => one.field === field);
-  return found && { text: found.words };
-};
-
-const targets: Readonly<Record<string, string>> = { on: "on-day" };
-
-const Errors = ({ faults }: Typed) =>
-  faults.length === 0 ? null : (
-    <ErrorSummary
-      errorList={faults.map(({ field, words }) => ({
-        text: words,
-        href: `#${targets[field] ?? field}`,
-      }))}
-    />
-  );
+/** The day has a control for each of its parts. */
+const targetOf = (field: string): string => (field === "on" ? "#on-day" : `#${field}`);
 
 const Changed = () => (
   <NotificationBanner titleText="Changed meanwhile">
@@ -71,7 +56,7 @@ const When = (form: Typed) => (
     fieldset={{ legend: { text: "When did you look?", classes: "govuk-fieldset__legend--m" } }}
     hint={{ text: "For example, 22 11 2026. The day decides for which term it counts." }}
     values={Object.fromEntries(form.typed)}
-    errorMessage={errorOf(form, "on")}
+    errorMessage={faultOf(form.faults, "on")}
   />
 );
 
@@ -85,7 +70,7 @@ const Where = ({ sites, ...form }: Typed & Pick<RecordPage, "sites">) => (
       }}
       hint={{ text: "These are on the school’s list. Tick each that you looked at." }}
       values={form.typed.getAll("sites")}
-      errorMessage={errorOf(form, "sites")}
+      errorMessage={faultOf(form.faults, "sites")}
       items={sites.map(({ slug, name }, at) => ({
         value: slug,
         text: name,
@@ -102,7 +87,7 @@ const Where = ({ sites, ...form }: Typed & Pick<RecordPage, "sites">) => (
       rows={2}
       maxlength={monitoringLimits.other}
       value={form.typed.get("other") ?? ""}
-      errorMessage={errorOf(form, "other")}
+      errorMessage={faultOf(form.faults, "other")}
     />
   </>
 );
@@ -118,7 +103,7 @@ const What = (form: Typed) => (
       rows={6}
       maxlength={monitoringLimits.found}
       value={form.typed.get("found") ?? ""}
-      errorMessage={errorOf(form, "found")}
+      errorMessage={faultOf(form.faults, "found")}
     />
     <Textarea
       name="incidents"
@@ -128,7 +113,7 @@ const What = (form: Typed) => (
       }}
       rows={3}
       value={form.typed.get("incidents") ?? ""}
-      errorMessage={errorOf(form, "incidents")}
+      errorMessage={faultOf(form.faults, "incidents")}
     />
   </>
 );
@@ -141,7 +126,7 @@ const Sign = ({ member, ...form }: Typed & Pick<RecordPage, "member">) => (
       text: "Your name, your role and the moment stand under it. It cannot be changed later: what is wrong is put right by another entry.",
     }}
     values={form.typed.getAll("declared")}
-    errorMessage={errorOf(form, "declared")}
+    errorMessage={faultOf(form.faults, "declared")}
     items={[
       {
         value: "yes",
@@ -155,38 +140,34 @@ const Sign = ({ member, ...form }: Typed & Pick<RecordPage, "member">) => (
 /** The form in which a look is recorded and signed. */
 export function recordPage(form: RecordPage): string {
   const { school, member, seen, faults, isChanged } = form;
-  const title = "Record monitoring";
-  return page({
-    title,
+  return officePage({
     school,
+    member,
+    title: "Record monitoring",
     current: "review",
-    signedIn: signedInAs(member),
-    errors: faults.length > 0,
     back: pathTo("monitoring"),
+    faults,
+    targetOf,
+    news: isChanged && <Changed />,
     children: (
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <Errors {...form} />
-          {isChanged && <Changed />}
-          <h1 class="govuk-heading-l">{title}</h1>
-          <InsetText>
-            Look only at what is public: no one’s private account, and no child’s. If you find
-            something that belongs into the register,{" "}
-            <a class="govuk-link" href={pathTo("report")}>
-              report it
-            </a>{" "}
-            first, and enter its reference here.
-          </InsetText>
-          <form method="post" action={pathTo("monitoringRecord")} novalidate>
-            <input type="hidden" name="seen" value={seen} />
-            <When {...form} />
-            <Where {...form} />
-            <What {...form} />
-            <Sign {...form} />
-            <Button preventDoubleClick>Record and sign</Button>
-          </form>
-        </div>
-      </div>
+      <>
+        <InsetText>
+          Look only at what is public: no one’s private account, and no child’s. If you find
+          something that belongs into the register,{" "}
+          <a class="govuk-link" href={pathTo("report")}>
+            report it
+          </a>{" "}
+          first, and enter its reference here.
+        </InsetText>
+        <form method="post" action={pathTo("monitoringRecord")} novalidate>
+          <input type="hidden" name="seen" value={seen} />
+          <When {...form} />
+          <Where {...form} />
+          <What {...form} />
+          <Sign {...form} />
+          <Button preventDoubleClick>Record and sign</Button>
+        </form>
+      </>
     ),
   });
 }

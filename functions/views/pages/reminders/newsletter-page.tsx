@@ -1,6 +1,5 @@
 import { render } from "preact-render-to-string";
 import { CopyButton } from "#functions/views/components/page-tools.tsx";
-import { page } from "#functions/views/layout.tsx";
 import { pathTo } from "#shared/contract/routes.ts";
 import { directionOf } from "#shared/domain/reminders/direction.ts";
 import { languageWords } from "#shared/domain/reminders/language-names.ts";
@@ -11,7 +10,7 @@ import type { SchoolProfile } from "#shared/domain/school/profile.ts";
 import { periodWords, type Term } from "#shared/domain/school/school-year.ts";
 import type { Member } from "#shared/domain/school/session.ts";
 import { keyOf } from "#shared/domain/school/term-dates.ts";
-import { signedInAs } from "../signed-in.ts";
+import { officePage } from "../office-page.tsx";
 import { reminderStep } from "./reminder-words.ts";
 
 export interface NewsletterPage {
@@ -98,51 +97,47 @@ export function newsletterPage(model: NewsletterPage): string {
   const { school, member, term, text } = model;
   const all = pieces(model);
   const others = languagesOf(text).filter((one) => one !== mainLanguage);
-  return page({
-    title: "Text for the newsletter",
+  return officePage({
     school,
+    member,
+    title: "Text for the newsletter",
     current: "reminders",
-    signedIn: signedInAs(member),
     back: pathTo("reminders"),
+    heading: `Text for the newsletter and the prospectus, ${periodWords(term).toLowerCase()}`,
     children: (
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <h1 class="govuk-heading-l">
-            Text for the newsletter and the prospectus, {periodWords(term).toLowerCase()}
-          </h1>
-          <p class="govuk-body">
-            {languagesOf(text).length === 0
-              ? "The school has written no paragraph of its own for this term."
-              : "It begins with the school’s own paragraph."}{" "}
-            {others.length > 0 &&
-              `Languages besides English: ${others.map(languageWords).join(", ")}.`}
-          </p>
-          <ul class="govuk-list">
-            <li>
-              <a class="govuk-link" href={reminderStep("text", { term: keyOf(term) })}>
-                Write the school’s own paragraph
-              </a>
-            </li>
-            <li>
-              <a class="govuk-link" href={pathTo("policySummary")}>
-                Print the policy on one page
-              </a>
-            </li>
-          </ul>
-          <ToCopy
-            id="text"
-            heading="As text"
-            hint="For a newsletter that is written in a word processor."
-            content={asText(all)}
-          />
-          <ToCopy
-            id="HTML"
-            heading="As HTML"
-            hint="For the school’s website or a newsletter program."
-            content={asHtml(all)}
-          />
-        </div>
-      </div>
+      <>
+        <p class="govuk-body">
+          {languagesOf(text).length === 0
+            ? "The school has written no paragraph of its own for this term."
+            : "It begins with the school’s own paragraph."}{" "}
+          {others.length > 0 &&
+            `Languages besides English: ${others.map(languageWords).join(", ")}.`}
+        </p>
+        <ul class="govuk-list">
+          <li>
+            <a class="govuk-link" href={reminderStep("text", { term: keyOf(term) })}>
+              Write the school’s own paragraph
+            </a>
+          </li>
+          <li>
+            <a class="govuk-link" href={pathTo("policySummary")}>
+              Print the policy on one page
+            </a>
+          </li>
+        </ul>
+        <ToCopy
+          id="text"
+          heading="As text"
+          hint="For a newsletter that is written in a word processor."
+          content={asText(all)}
+        />
+        <ToCopy
+          id="HTML"
+          heading="As HTML"
+          hint="For the school’s website or a newsletter program."
+          content={asHtml(all)}
+        />
+      </>
     ),
   });
 }

@@ -2,7 +2,6 @@ import { Button } from "#functions/views/components/button.tsx";
 import { Details } from "#functions/views/components/details.tsx";
 import { NotificationBanner } from "#functions/views/components/notification-banner.tsx";
 import { Select } from "#functions/views/components/select.tsx";
-import { page } from "#functions/views/layout.tsx";
 import { type Letter, letterOf } from "#functions/views/mails/letter.tsx";
 import type { ReminderWords } from "#functions/views/mails/reminder-letter.ts";
 import { pathTo } from "#shared/contract/routes.ts";
@@ -12,7 +11,7 @@ import type { SchoolProfile } from "#shared/domain/school/profile.ts";
 import { periodWords, type Term } from "#shared/domain/school/school-year.ts";
 import type { Member } from "#shared/domain/school/session.ts";
 import { keyOf } from "#shared/domain/school/term-dates.ts";
-import { signedInAs } from "../signed-in.ts";
+import { officePage } from "../office-page.tsx";
 import { LetterLines } from "./letter-lines.tsx";
 import { reminderStep } from "./reminder-words.ts";
 
@@ -79,29 +78,25 @@ const AsMail = ({ words }: { words: ReminderWords }) => {
 
 /** The very mail that an audience gets, in the language that it reads. */
 export const previewPage = (model: PreviewPage): string =>
-  page({
-    title: "The mail",
+  officePage({
     school: model.school,
+    member: model.member,
+    title: "The mail",
     current: "reminders",
-    signedIn: signedInAs(model.member),
     back: pathTo("reminders"),
+    heading: `The reminder for the ${periodWords(model.term).toLowerCase()}`,
+    news: model.isSent && (
+      <NotificationBanner type="success">
+        <p class="govuk-notification-banner__heading">A test is on its way to you</p>
+        <p class="govuk-body">It should be there in a few minutes.</p>
+      </NotificationBanner>
+    ),
     children: (
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          {model.isSent && (
-            <NotificationBanner type="success">
-              <p class="govuk-notification-banner__heading">A test is on its way to you</p>
-              <p class="govuk-body">It should be there in a few minutes.</p>
-            </NotificationBanner>
-          )}
-          <h1 class="govuk-heading-l">
-            The reminder for the {periodWords(model.term).toLowerCase()}
-          </h1>
-          <Choose {...model} />
-          <AsMail words={model.words} />
-          <h2 class="govuk-heading-m">Try it</h2>
-          <SendTest {...model} />
-        </div>
-      </div>
+      <>
+        <Choose {...model} />
+        <AsMail words={model.words} />
+        <h2 class="govuk-heading-m">Try it</h2>
+        <SendTest {...model} />
+      </>
     ),
   });

@@ -1,9 +1,7 @@
 import { Button } from "#functions/views/components/button.tsx";
 import { CharacterCount } from "#functions/views/components/character-count.tsx";
-import { ErrorSummary } from "#functions/views/components/error-summary.tsx";
 import { NotificationBanner } from "#functions/views/components/notification-banner.tsx";
 import { Select } from "#functions/views/components/select.tsx";
-import { page } from "#functions/views/layout.tsx";
 import { pathTo } from "#shared/contract/routes.ts";
 import { directionOf } from "#shared/domain/reminders/direction.ts";
 import { languageNames, languageWords } from "#shared/domain/reminders/language-names.ts";
@@ -14,20 +12,16 @@ import {
   mostLanguages,
   type TermText,
 } from "#shared/domain/reminders/term-text.ts";
+import type { InputFault } from "#shared/domain/said-input.ts";
 import type { SchoolProfile } from "#shared/domain/school/profile.ts";
 import { periodWords, type Term } from "#shared/domain/school/school-year.ts";
 import type { Member } from "#shared/domain/school/session.ts";
 import { keyOf } from "#shared/domain/school/term-dates.ts";
 import { instantInWords } from "#shared/domain/time.ts";
-import { signedInAs } from "../signed-in.ts";
+import { faultOf } from "../fault-summary.tsx";
+import { officePage } from "../office-page.tsx";
 import { Paragraph } from "./letter-lines.tsx";
 import { reminderStep } from "./reminder-words.ts";
-
-export interface TextFault {
-  /** The id of the control that is wrong. */
-  readonly field: string;
-  readonly words: string;
-}
 
 export interface TextPage {
   readonly school: SchoolProfile;
@@ -37,7 +31,7 @@ export interface TextPage {
   readonly seen: number;
   /** What stands in the form, by language. */
   readonly typed: Readonly<Record<string, string>>;
-  readonly faults: readonly TextFault[];
+  readonly faults: readonly InputFault[];
   /** As somebody else left it since the form was opened. */
   readonly since?: TermText | undefined;
   /** True if the term's reminder has begun: its mails stay as they are. */
@@ -52,7 +46,6 @@ const hintOf = (language: string): string =>
     : `People whose language is ${languageWords(language)} get it above the English. Leave it empty to take it out.`;
 
 const TextField = ({ language, typed, faults }: { language: string } & TextPage) => {
-  const error = faults.find(({ field }) => field === fieldOf(language));
   return (
     <CharacterCount
       name={fieldOf(language)}
@@ -62,14 +55,13 @@ const TextField = ({ language, typed, faults }: { language: string } & TextPage)
       maxlength={longestParagraph}
       value={typed[language] ?? ""}
       attributes={{ lang: language, dir: directionOf(language) }}
-      errorMessage={error && { text: error.words }}
+      errorMessage={faultOf(faults, fieldOf(language))}
     />
   );
 };
 
 const AddLanguage = ({ typed, faults }: TextPage) => {
   const shown = Object.keys(typed);
-  const error = faults.find(({ field }) => field === "add");
   const offered = Object.entries(languageNames)
     .filter(([tag]) => tag !== mainLanguage && !shown.includes(tag))
     .toSorted(([, one], [, other]) => (one < other ? -1 : 1));
@@ -82,7 +74,7 @@ const AddLanguage = ({ typed, faults }: TextPage) => {
         label={{ text: "Another language", classes: "govuk-label--s" }}
         hint={{ text: "The service translates nothing: the school writes the text." }}
         value=""
-        errorMessage={error && { text: error.words }}
+        errorMessage={faultOf(faults, "add")}
         items={[
           { value: "", text: "Choose a language" },
           ...offered.map(([value, text]) => ({ value, text })),
@@ -118,38 +110,30 @@ export function textPage(form: TextPage): string {
   const { school, member, term, seen, typed, faults, since, hasBegun } = form;
   const title = `The school’s own paragraph, ${periodWords(term).toLowerCase()}`;
   const languages = languagesOf({ paragraphs: { [mainLanguage]: "", ...typed } });
-  return page({
-    title,
+  return officePage({
     school,
+    member,
+    title,
     current: "reminders",
-    signedIn: signedInAs(member),
-    errors: faults.length > 0,
     back: pathTo("reminders"),
+    faults,
+    news: since && <Since since={since} />,
     children: (
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          {faults.length > 0 && (
-            <ErrorSummary
-              errorList={faults.map(({ field, words }) => ({ text: words, href: `#${field}` }))}
-            />
-          )}
-          {since && <Since since={since} />}
-          <h1 class="govuk-heading-l">{title}</h1>
-          <p class="govuk-body">
-            {hasBegun
-              ? "The reminder of this term has gone out. What you change here is for the newsletter only."
-              : "It stands in the term’s reminder, and in the text for the newsletter. Name no child, and nobody else who has not agreed."}
-          </p>
-          <form method="post" action={reminderStep("text", { term: keyOf(term) })} novalidate>
-            <input type="hidden" name="seen" value={seen} />
-            {languages.map((language) => (
-              <TextField language={language} {...form} />
-            ))}
-            <Button preventDoubleClick>Save the paragraph</Button>
-            <AddLanguage {...form} />
-          </form>
-        </div>
-      </div>
+      <>
+        <p class="govuk-body">
+          {hasBegun
+            ? "The reminder of this term has gone out. What you change here is for the newsletter only."
+            : "It stands in the term’s reminder, and in the text for the newsletter. Name no child, and nobody else who has not agreed."}
+        </p>
+        <form method="post" action={reminderStep("text", { term: keyOf(term) })} novalidate>
+          <input type="hidden" name="seen" value={seen} />
+          {languages.map((language) => (
+            <TextField language={language} {...form} />
+          ))}
+          <Button preventDoubleClick>Save the paragraph</Button>
+          <AddLanguage {...form} />
+        </form>
+      </>
     ),
   });
 }

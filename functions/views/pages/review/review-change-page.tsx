@@ -1,11 +1,11 @@
 import type { ComponentChildren, ComponentType } from "preact";
 import { Button } from "#functions/views/components/button.tsx";
-import { ErrorSummary } from "#functions/views/components/error-summary.tsx";
 import { NotificationBanner } from "#functions/views/components/notification-banner.tsx";
 import { page } from "#functions/views/layout.tsx";
 import { signedInAs } from "#functions/views/pages/signed-in.ts";
 import { type ReviewChangeName, reviewRuleOf } from "#shared/domain/review/review-rules.ts";
 import { instantInWords } from "#shared/domain/time.ts";
+import { FaultSummary } from "../fault-summary.tsx";
 import { AmendFields, ChooseClause, isChosen } from "./amend-forms.tsx";
 import { DecideForm, SignForm } from "./decide-forms.tsx";
 import type { ReviewForm } from "./review-form.ts";
@@ -152,14 +152,7 @@ export function reviewChangePage(form: ReviewForm): string {
     children: (
       <div class="govuk-grid-row app-document">
         <div class={isWide(form) ? "govuk-grid-column-full" : "govuk-grid-column-two-thirds"}>
-          {faults.length > 0 && (
-            <ErrorSummary
-              errorList={faults.map(({ field, words }) => ({
-                text: words,
-                href: targetOf(form, field),
-              }))}
-            />
-          )}
+          <FaultSummary faults={faults} targetOf={(field) => targetOf(form, field)} />
           <Since {...form} />
           <Content form={form} />
         </div>

@@ -3,7 +3,8 @@ import type { Lesson } from "#shared/domain/incident/lessons.ts";
 import type { ReviewEntry } from "#shared/domain/review/review-history.ts";
 import type { ReviewChangeName } from "#shared/domain/review/review-rules.ts";
 import type { InputFault } from "#shared/domain/said-input.ts";
-import { faultOf, type TypedFields } from "../change/typed-fields.ts";
+import type { TypedFields } from "../change/typed-fields.ts";
+import { faultOf } from "../fault-summary.tsx";
 import type { ReviewView } from "./review-model.ts";
 
 /** What stands in the controls: as it was typed, or as an amendment or the address has it. */

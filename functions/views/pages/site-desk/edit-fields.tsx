@@ -3,6 +3,7 @@ import { Fieldset } from "#functions/views/components/fieldset.tsx";
 import { Input, type InputProps } from "#functions/views/components/input.tsx";
 import { Select } from "#functions/views/components/select.tsx";
 import { Textarea } from "#functions/views/components/textarea.tsx";
+import type { InputFault } from "#shared/domain/said-input.ts";
 import {
   basisWords,
   confidenceWords,
@@ -12,19 +13,15 @@ import {
 } from "#shared/domain/sites/field-words.ts";
 import type { Site } from "#shared/domain/sites/site.ts";
 import { siteKinds } from "#shared/domain/sites/site-vocabulary.ts";
+import { faultOf } from "../fault-summary.tsx";
 
 /** What was typed, and what is wrong with it by the name of the box. */
 export interface EditFields {
   readonly typed: URLSearchParams;
-  readonly faults: readonly { readonly field: string; readonly words: string }[];
+  readonly faults: readonly InputFault[];
   /** Records that another may go on as. */
   readonly others: readonly Pick<Site, "slug" | "name">[];
 }
-
-export const errorOf = (faults: EditFields["faults"], field: string) => {
-  const found = faults.find((one) => one.field === field);
-  return found && { text: found.words };
-};
 
 type BoxProps = EditFields & { readonly name: string; readonly text: string } & Pick<
     InputProps,
@@ -39,7 +36,7 @@ const Box = ({ typed, faults, name, text, others: _others, ...more }: BoxProps) 
     value={typed.get(name) ?? ""}
     autocomplete="off"
     spellcheck={false}
-    errorMessage={errorOf(faults, name)}
+    errorMessage={faultOf(faults, name)}
   />
 );
 
@@ -54,7 +51,7 @@ const Choice = ({ typed, faults, name, text, choices }: ChoiceProps) => (
     name={name}
     label={{ text }}
     value={typed.get(name) ?? ""}
-    errorMessage={errorOf(faults, name)}
+    errorMessage={faultOf(faults, name)}
     items={Object.entries(choices).map(([value, words]) => ({ value, text: words }))}
   />
 );
@@ -76,7 +73,7 @@ export const AboutFields = (fields: EditFields) => (
       rows={3}
       spellcheck={false}
       value={fields.typed.get("aliases") ?? ""}
-      errorMessage={errorOf(fields.faults, "aliases")}
+      errorMessage={faultOf(fields.faults, "aliases")}
     />
     <Textarea
       name="formerNames"
@@ -85,7 +82,7 @@ export const AboutFields = (fields: EditFields) => (
       rows={2}
       spellcheck={false}
       value={fields.typed.get("formerNames") ?? ""}
-      errorMessage={errorOf(fields.faults, "formerNames")}
+      errorMessage={faultOf(fields.faults, "formerNames")}
     />
     <Choice {...fields} name="status" text={fieldWords.status} choices={statusWords} />
     <Box

@@ -1,6 +1,5 @@
 import { Button } from "#functions/views/components/button.tsx";
 import { Checkboxes } from "#functions/views/components/checkboxes.tsx";
-import { ErrorSummary } from "#functions/views/components/error-summary.tsx";
 import { Input } from "#functions/views/components/input.tsx";
 import { NotificationBanner } from "#functions/views/components/notification-banner.tsx";
 import { Radios } from "#functions/views/components/radios.tsx";
@@ -9,12 +8,12 @@ import { fieldWords, standingWords, valueInWords } from "#shared/domain/sites/fi
 import type { Site } from "#shared/domain/sites/site.ts";
 import type { FieldChange } from "#shared/domain/sites/site-changes.ts";
 import { standings } from "#shared/domain/sites/site-vocabulary.ts";
+import { FaultSummary, faultOf } from "../fault-summary.tsx";
 import { type DeskModel, deskPath, deskShell } from "./desk-shell.tsx";
 import {
   AboutFields,
   AgeFields,
   type EditFields,
-  errorOf,
   LawFields,
   SourceFields,
 } from "./edit-fields.tsx";
@@ -59,14 +58,14 @@ const Publish = ({ typed, faults }: EditFields) => (
       fieldset={{
         legend: { text: "Who sees it?", classes: "govuk-fieldset__legend--s" },
       }}
-      errorMessage={errorOf(faults, "standing")}
+      errorMessage={faultOf(faults, "standing")}
       value={typed.get("standing")}
       items={standings.map((value) => ({ value, text: standingWords[value] }))}
     />
     <Checkboxes
       name="checked"
       values={typed.getAll("checked")}
-      errorMessage={errorOf(faults, "checked")}
+      errorMessage={faultOf(faults, "checked")}
       items={[{ value: "yes", text: "I have checked all of this today against its source" }]}
     />
     <Input
@@ -75,7 +74,7 @@ const Publish = ({ typed, faults }: EditFields) => (
       hint={{ text: "A few words for the list’s history. Only staff see them." }}
       value={typed.get("note") ?? ""}
       autocomplete="off"
-      errorMessage={errorOf(faults, "note")}
+      errorMessage={faultOf(faults, "note")}
     />
   </>
 );
@@ -93,14 +92,9 @@ export const editPage = (model: EditPage): string => {
     children: (
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
-          {isWrong && (
-            <ErrorSummary
-              errorList={[
-                ...faults.map(({ field, words }) => ({ text: words, href: `#${field}` })),
-                ...problems.map((text) => ({ text, href: "#name" })),
-              ]}
-            />
-          )}
+          <FaultSummary
+            faults={[...faults, ...problems.map((words) => ({ field: "name", words }))]}
+          />
           {news && <News news={news} />}
           <h1 class="govuk-heading-l">{title}</h1>
           <p class="govuk-body">

@@ -1,7 +1,6 @@
 import { Button } from "#functions/views/components/button.tsx";
-import { Details } from "#functions/views/components/details.tsx";
 import { ErrorSummary } from "#functions/views/components/error-summary.tsx";
-import { InsetText } from "#functions/views/components/inset-text.tsx";
+import { FateTag, FilePlan } from "#functions/views/components/file-plan.tsx";
 import { NotificationBanner } from "#functions/views/components/notification-banner.tsx";
 import { Table } from "#functions/views/components/table.tsx";
 import { Tag } from "#functions/views/components/tag.tsx";
@@ -23,17 +22,16 @@ export interface ImportPreview extends DeskModel {
 }
 
 type Fate = PlannedSite["fate"];
-const fates: Readonly<
-  Record<Fate, { readonly text: string; readonly tag: string; readonly classes: string }>
-> = {
-  refused: { text: "Refused", tag: "Refused", classes: "govuk-tag--red" },
-  changed: { text: "Will be changed", tag: "Change", classes: "govuk-tag--blue" },
-  added: { text: "Will be added as drafts", tag: "Add", classes: "govuk-tag--green" },
-  unchanged: { text: "In the list as they are", tag: "As it is", classes: "govuk-tag--grey" },
+const fateWords: Readonly<Record<Fate, string>> = {
+  refused: "Refused",
+  changed: "Will be changed",
+  added: "Will be added as drafts",
+  unchanged: "In the list as they are",
 };
-const order: readonly Fate[] = ["refused", "changed", "added", "unchanged"];
 
 const counted = (count: number): string => `${count} ${count === 1 ? "site" : "sites"}`;
+const captionOf = (fate: Fate, lines: readonly PlannedSite[]): string =>
+  `${fateWords[fate]}: ${counted(lines.length)}`;
 
 function words(one: PlannedSite): readonly string[] {
   switch (one.fate) {
@@ -53,7 +51,7 @@ function words(one: PlannedSite): readonly string[] {
 
 const What = ({ one }: { readonly one: PlannedSite }) => (
   <>
-    <Tag classes={fates[one.fate].classes}>{fates[one.fate].tag}</Tag>
+    <FateTag fate={one.fate} />
     {one.fate === "changed" && one.lowersAge && (
       <>
         {" "}
@@ -70,7 +68,7 @@ const What = ({ one }: { readonly one: PlannedSite }) => (
 
 const Lines = ({ fate, lines }: { fate: Fate; lines: readonly PlannedSite[] }) => (
   <Table
-    caption={`${fates[fate].text}: ${counted(lines.length)}`}
+    caption={captionOf(fate, lines)}
     captionClasses="govuk-table__caption--m"
     stacks
     head={["Line", "Name", fate === "refused" ? "Why" : "What"].map((text) => ({ text }))}
@@ -82,17 +80,6 @@ const Lines = ({ fate, lines }: { fate: Fate; lines: readonly PlannedSite[] }) =
   />
 );
 
-/** The few kinds that somebody must look at stand open; what stays as it is can be opened. */
-const Group = ({ fate, lines }: { fate: Fate; lines: readonly PlannedSite[] }) => {
-  if (lines.length === 0) return null;
-  if (fate !== "unchanged") return <Lines fate={fate} lines={lines} />;
-  return (
-    <Details summaryText={`${fates[fate].text}: ${counted(lines.length)}`}>
-      <Lines fate={fate} lines={lines} />
-    </Details>
-  );
-};
-
 const News = () => (
   <NotificationBanner titleText="Changed meanwhile">
     <p class="govuk-notification-banner__heading">
@@ -102,11 +89,19 @@ const News = () => (
   </NotificationBanner>
 );
 
+const Confirm = ({ content, version, changes }: ImportPreview & { changes: number }) => (
+  <form method="post" action={deskPath("import")} novalidate>
+    <input type="hidden" name="seen" value={version} />
+    <input type="hidden" name="content" value={content.replaceAll(/\r\n?/g, "\n")} />
+    <Button preventDoubleClick>{`Save ${counted(changes)} to the list`}</Button>
+  </form>
+);
+
 const title = "What the file would change";
 
 /** What a file of sites would change, before anything is saved. */
 export const importPreview = (model: ImportPreview): string => {
-  const { plan, content, version, isNews, faults } = model;
+  const { plan, isNews, faults } = model;
   const of = (fate: Fate) => plan.filter((one) => one.fate === fate);
   const changes = of("added").length + of("changed").length;
   return deskShell({
@@ -120,31 +115,17 @@ export const importPreview = (model: ImportPreview): string => {
         {isNews && <News />}
         {faults.length > 0 && <ErrorSummary errorList={faults.map((text) => ({ text }))} />}
         <h1 class="govuk-heading-l">{title}</h1>
-        <ul class="govuk-list govuk-list--bullet">
-          {order.map((fate) => (
-            <li>
-              {fates[fate].text}: {of(fate).length}
-            </li>
-          ))}
-        </ul>
-        <p class="govuk-body">Nothing is saved yet.</p>
-        {changes === 0 ? (
-          <InsetText>There is nothing in this file that would change the list.</InsetText>
-        ) : (
-          <form method="post" action={deskPath("import")} novalidate>
-            <input type="hidden" name="seen" value={version} />
-            <input type="hidden" name="content" value={content.replaceAll(/\r\n?/g, "\n")} />
-            <Button preventDoubleClick>{`Save ${counted(changes)} to the list`}</Button>
-          </form>
-        )}
-        <p class="govuk-body">
-          <a class="govuk-link" href={deskPath("import")}>
-            Choose another file
-          </a>
-        </p>
-        {order.map((fate) => (
-          <Group fate={fate} lines={of(fate)} />
-        ))}
+        <FilePlan
+          words={fateWords}
+          another={deskPath("import")}
+          part={(fate) => ({
+            count: of(fate).length,
+            caption: captionOf(fate, of(fate)),
+            lines: of(fate).length > 0 && <Lines fate={fate} lines={of(fate)} />,
+            isFolded: fate === "unchanged",
+          })}
+          confirm={changes > 0 && <Confirm {...model} changes={changes} />}
+        />
       </>
     ),
   });

@@ -1,14 +1,13 @@
 import { Button } from "#functions/views/components/button.tsx";
-import { Details } from "#functions/views/components/details.tsx";
-import { InsetText } from "#functions/views/components/inset-text.tsx";
+import { FateTag, FilePlan } from "#functions/views/components/file-plan.tsx";
 import { Table } from "#functions/views/components/table.tsx";
-import { Tag } from "#functions/views/components/tag.tsx";
+import { pathTo } from "#shared/contract/routes.ts";
 import { languageWords } from "#shared/domain/reminders/language-names.ts";
 import type { PlannedLine } from "#shared/domain/reminders/plan-stakeholders.ts";
 import type { WantedStakeholder } from "#shared/domain/reminders/wanted-stakeholder.ts";
 import type { SchoolProfile } from "#shared/domain/school/profile.ts";
 import type { Member } from "#shared/domain/school/session.ts";
-import { importShell } from "./import-page.tsx";
+import { officePage } from "../office-page.tsx";
 import { counted, groupsWords, lineHead, people, stakeholderStep } from "./stakeholder-words.tsx";
 
 export interface PreviewPage {
@@ -23,15 +22,14 @@ export interface PreviewPage {
 const mostShown = 1000;
 
 type Fate = PlannedLine["fate"];
-const fates: Readonly<
-  Record<Fate, { readonly text: string; readonly tag: string; readonly classes: string }>
-> = {
-  refused: { text: "Refused", tag: "Refused", classes: "govuk-tag--red" },
-  changed: { text: "Will be changed", tag: "Change", classes: "govuk-tag--blue" },
-  added: { text: "Will be added", tag: "Add", classes: "govuk-tag--green" },
-  unchanged: { text: "In the list already", tag: "As it is", classes: "govuk-tag--grey" },
+const fateWords: Readonly<Record<Fate, string>> = {
+  refused: "Refused",
+  changed: "Will be changed",
+  added: "Will be added",
+  unchanged: "In the list already",
 };
-const order: readonly Fate[] = ["refused", "changed", "added", "unchanged"];
+const captionOf = (fate: Fate, lines: readonly PlannedLine[]): string =>
+  `${fateWords[fate]}: ${people(lines.length)}`;
 
 /** What is different: `Group: Staff → Staff, Governors`. */
 function differences(before: WantedStakeholder, after: WantedStakeholder): readonly string[] {
@@ -60,7 +58,7 @@ function words(one: PlannedLine): readonly string[] {
 const Lines = ({ fate, lines }: { fate: Fate; lines: readonly PlannedLine[] }) => (
   <>
     <Table
-      caption={`${fates[fate].text}: ${people(lines.length)}`}
+      caption={captionOf(fate, lines)}
       captionClasses="govuk-table__caption--m"
       stacks
       head={lineHead(fate === "refused" ? "Why" : "What")}
@@ -77,8 +75,7 @@ const Lines = ({ fate, lines }: { fate: Fate; lines: readonly PlannedLine[] }) =
         {
           text: (
             <>
-              <Tag classes={fates[fate].classes}>{fates[fate].tag}</Tag>{" "}
-              <span class="app-typed">{words(one).join(". ")}</span>
+              <FateTag fate={fate} /> <span class="app-typed">{words(one).join(". ")}</span>
             </>
           ),
         },
@@ -89,17 +86,6 @@ const Lines = ({ fate, lines }: { fate: Fate; lines: readonly PlannedLine[] }) =
     )}
   </>
 );
-
-/** The few kinds that somebody must look at stand open; the long ones can be opened. */
-const Group = ({ fate, lines }: { fate: Fate; lines: readonly PlannedLine[] }) => {
-  if (lines.length === 0) return null;
-  if (fate === "refused" || fate === "changed") return <Lines fate={fate} lines={lines} />;
-  return (
-    <Details summaryText={`${fates[fate].text}: ${people(lines.length)}`}>
-      <Lines fate={fate} lines={lines} />
-    </Details>
-  );
-};
 
 /** A sealed batch goes with the press of a button. */
 export const BatchForm = ({
@@ -129,42 +115,34 @@ export const BatchForm = ({
   </form>
 );
 
-const Confirm = ({ batch, changes }: { batch: string; changes: number }) =>
-  changes === 0 ? (
-    <InsetText>There is nothing in this file that would change the list.</InsetText>
-  ) : (
-    <BatchForm step="take" batch={batch} text={`Save ${people(changes)} to the list`} />
-  );
-
 /** What a file would change, before anything is saved. */
 export const previewPage = ({ school, member, plan, batch }: PreviewPage): string => {
   const of = (fate: Fate) => plan.filter((one) => one.fate === fate);
-  const title = "What the file would change";
-  return importShell({
+  const changes = of("added").length + of("changed").length;
+  return officePage({
     school,
     member,
-    title,
+    title: "What the file would change",
+    current: "stakeholders",
+    back: pathTo("stakeholders"),
     wide: true,
     children: (
       <>
-        <h1 class="govuk-heading-l">{title}</h1>
-        <ul class="govuk-list govuk-list--bullet">
-          {order.map((fate) => (
-            <li>
-              {fates[fate].text}: {people(of(fate).length)}
-            </li>
-          ))}
-        </ul>
-        <p class="govuk-body">Nothing is saved yet.</p>
-        <Confirm batch={batch} changes={of("added").length + of("changed").length} />
-        <p class="govuk-body">
-          <a class="govuk-link" href={stakeholderStep("import")}>
-            Choose another file
-          </a>
-        </p>
-        {order.map((fate) => (
-          <Group fate={fate} lines={of(fate)} />
-        ))}
+        <FilePlan
+          words={fateWords}
+          another={stakeholderStep("import")}
+          part={(fate) => ({
+            count: people(of(fate).length),
+            caption: captionOf(fate, of(fate)),
+            lines: of(fate).length > 0 && <Lines fate={fate} lines={of(fate)} />,
+            isFolded: fate === "added" || fate === "unchanged",
+          })}
+          confirm={
+            changes > 0 && (
+              <BatchForm step="take" batch={batch} text={`Save ${people(changes)} to the list`} />
+            )
+          }
+        />
         {of("refused").length > 0 && (
           <BatchForm
             step="lines"

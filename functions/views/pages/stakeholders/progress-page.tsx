@@ -1,11 +1,13 @@
+import type { ComponentChildren } from "preact";
 import { Button } from "#functions/views/components/button.tsx";
 import { Panel } from "#functions/views/components/panel.tsx";
 import { Table } from "#functions/views/components/table.tsx";
+import { page } from "#functions/views/layout.tsx";
 import { pathTo } from "#shared/contract/routes.ts";
 import type { StakeholderBatch } from "#shared/domain/reminders/stakeholder-batch.ts";
 import type { SchoolProfile } from "#shared/domain/school/profile.ts";
 import type { Member } from "#shared/domain/school/session.ts";
-import { importShell } from "./import-page.tsx";
+import { signedInAs } from "../signed-in.ts";
 import { BatchForm } from "./preview-page.tsx";
 import { counted, lineHead, people } from "./stakeholder-words.tsx";
 
@@ -52,13 +54,27 @@ const Refused = ({ batch, sealed }: Pick<ProgressPage, "batch" | "sealed">) => (
   </>
 );
 
+interface Shell extends Pick<ProgressPage, "school" | "member"> {
+  readonly title: string;
+  readonly wide?: boolean;
+  readonly children: ComponentChildren;
+}
+
+const shell = ({ member, ...options }: Shell): string =>
+  page({
+    ...options,
+    current: "stakeholders",
+    signedIn: signedInAs(member),
+    back: pathTo("stakeholders"),
+  });
+
 /** How far it is; a script goes on by itself, everybody else presses the button. */
 function progress({ school, member, batch, sealed }: ProgressPage): string {
   const { added, changed, refused, unchanged, toDo } = batch;
   const all = added + changed + refused.length + unchanged + toDo.length;
   const seen = all - toDo.length;
   const title = `${counted(seen)} of ${counted(all)} lines are done`;
-  return importShell({
+  return shell({
     school,
     member,
     title,
@@ -83,7 +99,7 @@ function progress({ school, member, batch, sealed }: ProgressPage): string {
 function result(model: ProgressPage): string {
   const { school, member, batch } = model;
   const title = "The whole file is done";
-  return importShell({
+  return shell({
     school,
     member,
     title,

@@ -1,10 +1,8 @@
 import { Button } from "#functions/views/components/button.tsx";
 import { Checkboxes } from "#functions/views/components/checkboxes.tsx";
-import { ErrorSummary } from "#functions/views/components/error-summary.tsx";
 import { Input } from "#functions/views/components/input.tsx";
 import { NotificationBanner } from "#functions/views/components/notification-banner.tsx";
 import { Select } from "#functions/views/components/select.tsx";
-import { page } from "#functions/views/layout.tsx";
 import { pathTo } from "#shared/contract/routes.ts";
 import { languageNames, languageWords } from "#shared/domain/reminders/language-names.ts";
 import {
@@ -17,7 +15,8 @@ import type { StakeholderFault } from "#shared/domain/reminders/wanted-stakehold
 import type { SchoolProfile } from "#shared/domain/school/profile.ts";
 import type { Member } from "#shared/domain/school/session.ts";
 import { dayInWords, schoolDay } from "#shared/domain/time.ts";
-import { signedInAs } from "../signed-in.ts";
+import { faultOf } from "../fault-summary.tsx";
+import { officePage } from "../office-page.tsx";
 import { groupsWords, stakeholderStep } from "./stakeholder-words.tsx";
 
 /** Somebody of the list whom a form is about. */
@@ -40,11 +39,6 @@ export interface StakeholderPage {
 
 type Typed = Pick<StakeholderPage, "typed" | "faults">;
 
-const errorOf = (faults: readonly StakeholderFault[], field: StakeholderFault["field"]) => {
-  const found = faults.find((one) => one.field === field);
-  return found && { text: found.words };
-};
-
 const hints = {
   staff: "Everybody who works at the school. They cannot stop the reminders.",
   governors: "Governors and their clerk. They cannot stop the reminders.",
@@ -59,7 +53,7 @@ const Groups = ({ typed, faults }: Typed) => (
       legend: { text: "Who are they to the school?", classes: "govuk-fieldset__legend--s" },
     }}
     hint={{ text: "Choose all that apply." }}
-    errorMessage={errorOf(faults, "audiences")}
+    errorMessage={faultOf(faults, "audiences")}
     values={typed.getAll("audiences")}
     items={audiences.map((value) => ({
       value,
@@ -84,7 +78,7 @@ const Fields = ({ typed, faults }: Typed) => {
         autocomplete="off"
         spellcheck={false}
         value={typed.get("name") ?? ""}
-        errorMessage={errorOf(faults, "name")}
+        errorMessage={faultOf(faults, "name")}
         attributes={{ dir: "auto" }}
       />
       <Input
@@ -94,7 +88,7 @@ const Fields = ({ typed, faults }: Typed) => {
         autocomplete="off"
         spellcheck={false}
         value={typed.get("email") ?? ""}
-        errorMessage={errorOf(faults, "email")}
+        errorMessage={faultOf(faults, "email")}
       />
       <Groups typed={typed} faults={faults} />
       <Select
@@ -105,7 +99,7 @@ const Fields = ({ typed, faults }: Typed) => {
         }}
         value={language}
         items={languageItems(language)}
-        errorMessage={errorOf(faults, "language")}
+        errorMessage={faultOf(faults, "language")}
       />
     </>
   );
@@ -159,35 +153,27 @@ const News = ({ one }: { one: Stakeholder }) => (
 /** The form that adds somebody or changes what stands in the list. */
 export function stakeholderPage({ school, member, known, typed, faults }: StakeholderPage): string {
   const title = known ? "Change a person" : "Add a person";
-  return page({
-    title,
+  return officePage({
     school,
+    member,
+    title,
     current: "stakeholders",
-    signedIn: signedInAs(member),
-    errors: faults.length > 0,
     back: pathTo("stakeholders"),
+    faults,
+    news: known?.isNews && <News one={known.one} />,
     children: (
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          {faults.length > 0 && (
-            <ErrorSummary
-              errorList={faults.map(({ field, words }) => ({ text: words, href: `#${field}` }))}
-            />
-          )}
-          {known?.isNews && <News one={known.one} />}
-          <h1 class="govuk-heading-l">{title}</h1>
-          <form
-            method="post"
-            action={known ? stakeholderStep("edit", known.who) : stakeholderStep("add")}
-            novalidate
-          >
-            {known && <input type="hidden" name="seen" value={known.one.version} />}
-            <Fields typed={typed} faults={faults} />
-            {known && <Wish one={known.one} typed={typed} />}
-            <Button preventDoubleClick>{known ? "Save the person" : "Add the person"}</Button>
-          </form>
-        </div>
-      </div>
+      <>
+        <form
+          method="post"
+          action={known ? stakeholderStep("edit", known.who) : stakeholderStep("add")}
+          novalidate
+        >
+          {known && <input type="hidden" name="seen" value={known.one.version} />}
+          <Fields typed={typed} faults={faults} />
+          {known && <Wish one={known.one} typed={typed} />}
+          <Button preventDoubleClick>{known ? "Save the person" : "Add the person"}</Button>
+        </form>
+      </>
     ),
   });
 }

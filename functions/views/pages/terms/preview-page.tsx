@@ -4,13 +4,14 @@ import { InsetText } from "#functions/views/components/inset-text.tsx";
 import { Table } from "#functions/views/components/table.tsx";
 import { Tag } from "#functions/views/components/tag.tsx";
 import { Typed } from "#functions/views/pages/typed.tsx";
+import { pathTo } from "#shared/contract/routes.ts";
 import type { PlannedTerm } from "#shared/domain/school/plan-import.ts";
 import type { SchoolProfile } from "#shared/domain/school/profile.ts";
 import { periodWords, type Term } from "#shared/domain/school/school-year.ts";
 import type { Member } from "#shared/domain/school/session.ts";
 import type { CalendarEntry } from "#shared/domain/school/term-calendar.ts";
+import { officePage } from "../office-page.tsx";
 import { ChangedMeanwhile } from "./changed-meanwhile.tsx";
-import { importShell } from "./import-page.tsx";
 import { stretchWords, termWords } from "./term-words.ts";
 import { stepAddress } from "./terms-page.tsx";
 
@@ -109,17 +110,16 @@ const Confirm = ({ seen, planned }: Pick<PreviewPage, "seen" | "planned">) => {
 /** What a file would change, before anything is saved. */
 export const previewPage = (preview: PreviewPage): string => {
   const { school, member, planned, unfinished, lines, since } = preview;
-  const title = "What the calendar file would change";
-  return importShell({
+  return officePage({
     school,
     member,
-    title,
-    isWrong: false,
+    title: "What the calendar file would change",
+    current: "terms",
+    back: pathTo("terms"),
     wide: true,
+    news: <ChangedMeanwhile since={since} />,
     children: (
       <>
-        <ChangedMeanwhile since={since} />
-        <h1 class="govuk-heading-l">{title}</h1>
         {planned.length + unfinished.length > 0 && (
           <Terms planned={planned} unfinished={unfinished} />
         )}

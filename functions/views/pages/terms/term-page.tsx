@@ -1,23 +1,18 @@
 import { Button } from "#functions/views/components/button.tsx";
 import { DateInput } from "#functions/views/components/date-input.tsx";
-import { ErrorSummary } from "#functions/views/components/error-summary.tsx";
 import { Select } from "#functions/views/components/select.tsx";
 import { Textarea } from "#functions/views/components/textarea.tsx";
-import { page } from "#functions/views/layout.tsx";
 import { pathTo } from "#shared/contract/routes.ts";
+import type { InputFault } from "#shared/domain/said-input.ts";
 import type { SchoolProfile } from "#shared/domain/school/profile.ts";
 import { periodWords, type Term } from "#shared/domain/school/school-year.ts";
 import type { Member } from "#shared/domain/school/session.ts";
 import type { CalendarEntry } from "#shared/domain/school/term-calendar.ts";
 import { keyOf } from "#shared/domain/school/term-dates.ts";
-import { signedInAs } from "../signed-in.ts";
+import { faultOf } from "../fault-summary.tsx";
+import { officePage } from "../office-page.tsx";
 import { ChangedMeanwhile } from "./changed-meanwhile.tsx";
 import { stepAddress } from "./terms-page.tsx";
-
-interface Fault {
-  readonly field: string;
-  readonly words: string;
-}
 
 export interface TermPage {
   readonly school: SchoolProfile;
@@ -28,17 +23,12 @@ export interface TermPage {
   readonly changes?: Term | undefined;
   readonly choices: readonly Term[];
   readonly typed: URLSearchParams;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly InputFault[];
   /** What others did since the form was opened. */
   readonly since: readonly CalendarEntry[];
 }
 
 type Typed = Pick<TermPage, "typed" | "faults">;
-
-const errorOf = (faults: readonly Fault[], field: string) => {
-  const found = faults.find((one) => one.field === field);
-  return found && { text: found.words };
-};
 
 interface DayProps extends Typed {
   readonly name: string;
@@ -53,7 +43,7 @@ const DayField = ({ name, legend, hint, typed, faults }: DayProps) => (
     fieldset={{ legend: { text: legend, classes: "govuk-fieldset__legend--s" } }}
     hint={hint === undefined ? undefined : { text: hint }}
     values={Object.fromEntries(typed)}
-    errorMessage={errorOf(faults, name)}
+    errorMessage={faultOf(faults, name)}
   />
 );
 
@@ -62,7 +52,7 @@ const TermChoice = ({ choices, typed, faults }: Pick<TermPage, "choices"> & Type
     name="term"
     label={{ text: "Which term?", classes: "govuk-label--s" }}
     value={typed.get("term") ?? ""}
-    errorMessage={errorOf(faults, "term")}
+    errorMessage={faultOf(faults, "term")}
     items={[
       { value: "", text: "Choose a term" },
       ...choices.map((term) => ({ value: keyOf(term), text: periodWords(term) })),
@@ -94,7 +84,7 @@ const Fields = ({ typed, faults }: Typed) => (
       hint={{ text: "Days on which no children come. One a line, for example 3/9/2026." }}
       rows={3}
       value={typed.get("inset") ?? ""}
-      errorMessage={errorOf(faults, "inset")}
+      errorMessage={faultOf(faults, "inset")}
     />
   </>
 );
@@ -103,42 +93,32 @@ const dateFields = ["from", "to", "half-from", "half-to"];
 const targetOf = (field: string): string =>
   dateFields.includes(field) ? `#${field}-day` : `#${field}`;
 
-export const Faults = ({ faults }: { faults: readonly Fault[] }) =>
-  faults.length === 0 ? null : (
-    <ErrorSummary
-      errorList={faults.map(({ field, words }) => ({ text: words, href: targetOf(field) }))}
-    />
-  );
-
 /** The form that adds a term or changes its dates. */
 export function termPage(form: TermPage): string {
   const { school, member, seen, changes, typed, faults, since } = form;
   const title = changes ? `Change the dates of ${periodWords(changes)}` : "Add a term";
-  return page({
-    title,
+  return officePage({
     school,
+    member,
+    title,
     current: "terms",
-    signedIn: signedInAs(member),
-    errors: faults.length > 0,
     back: pathTo("terms"),
+    faults,
+    targetOf,
+    news: <ChangedMeanwhile since={since} />,
     children: (
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <Faults faults={faults} />
-          <ChangedMeanwhile since={since} />
-          <h1 class="govuk-heading-l">{title}</h1>
-          <form method="post" action={stepAddress("term", changes)} novalidate>
-            <input type="hidden" name="seen" value={seen} />
-            {changes ? (
-              <input type="hidden" name="term" id="term" value={keyOf(changes)} />
-            ) : (
-              <TermChoice {...form} />
-            )}
-            <Fields typed={typed} faults={faults} />
-            <Button preventDoubleClick>Save the term</Button>
-          </form>
-        </div>
-      </div>
+      <>
+        <form method="post" action={stepAddress("term", changes)} novalidate>
+          <input type="hidden" name="seen" value={seen} />
+          {changes ? (
+            <input type="hidden" name="term" id="term" value={keyOf(changes)} />
+          ) : (
+            <TermChoice {...form} />
+          )}
+          <Fields typed={typed} faults={faults} />
+          <Button preventDoubleClick>Save the term</Button>
+        </form>
+      </>
     ),
   });
 }

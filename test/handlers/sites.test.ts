@@ -96,7 +96,7 @@ describe("the list of sites for parents", () => {
     const $ = await aSiteDoor(table).pageOf();
     const closed = tidy($("section[aria-labelledby=closed]").text());
     expect(closed).toContain("Skype: closed (5 May 2025)");
-    expect(closed).toContain("Net Aware");
+    expect(tidy($("section[aria-labelledby=sources]").text())).toContain("Net Aware");
     expect($(".app-site#skype").length).toBe(0);
   });
 
@@ -116,6 +116,21 @@ describe("the list of sites for parents", () => {
 });
 
 describe("looking for something in the list", () => {
+  it("finds what closed too, and shows none of it to whoever looks for something else", async () => {
+    const door = aSiteDoor(table);
+    const shown = async (query: string) => {
+      const $ = await door.pageOf(query);
+      const isShown = $("section[aria-labelledby=closed]").attr("hidden") === undefined;
+      const found = $(".app-closed-site:not([hidden]), .app-site:not([hidden])").toArray();
+      return { isShown, found: found.map(({ attribs }) => attribs["id"]) };
+    };
+    expect(await shown("q=skype")).toEqual({ isShown: true, found: ["skype"] });
+    expect(await shown("q=bereal")).toEqual({ isShown: false, found: ["bereal"] });
+    const $ = await door.pageOf("q=skype");
+    expect(tidy($("[data-found]").text())).toMatch(/^1 of \d+ are shown$/);
+    expect($(".app-nothing").attr("hidden")).toBeDefined();
+  });
+
   it("finds by name, former name and operator, whatever the case and the accents", async () => {
     const door = aSiteDoor(table);
     await door.publish([

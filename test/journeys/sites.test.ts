@@ -26,6 +26,9 @@ describe("the list of sites, for parents,", () => {
       .waitFor();
     expect(await shown.locator("h3").allInnerTexts()).toEqual(["X"]);
     await inspector.look("a site by its former name");
+    await box.fill("skype");
+    await page.getByText("Skype: closed").waitFor();
+    expect(await page.locator(".app-closed-site:visible, .app-site:visible").count()).toBe(1);
     await box.fill("nowhere at all");
     await page.getByText("There is nothing like this on the list.").waitFor();
     expect(await page.getByRole("heading", { name: "All sites, apps and games" }).isVisible()).toBe(

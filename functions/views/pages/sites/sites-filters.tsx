@@ -45,7 +45,7 @@ export const SitesFilters = ({ filter, sites }: FiltersProps) => (
       value={filter.words}
       autocomplete="off"
       spellcheck={false}
-      attributes={{ "data-filter": ".app-site", maxlength: "80" }}
+      attributes={{ "data-filter": ".app-site, .app-closed-site", maxlength: "80" }}
     />
     <Select
       name="age"

@@ -112,7 +112,7 @@ export const sitesPage = (model: SitesPage): string => {
   const { school, list, filter, today } = model;
   const sites = publishedSites(list);
   const active = sites.filter(({ status }) => status === "active");
-  const found = active.filter((one) => isFound(one, filter)).length;
+  const found = sites.filter((one) => isFound(one, filter)).length;
   // Once staff have entered the law, entries say it, and a plan is told of no more.
   const isPlanned = active.some((one) => one.ukUnder16 === "named" && one.legalFloor === null);
   return page({
@@ -124,14 +124,14 @@ export const sitesPage = (model: SitesPage): string => {
         <div class="govuk-grid-row">
           <div class="govuk-grid-column-two-thirds">
             <Introduction {...model} />
-            <SitesFilters filter={filter} sites={active} />
+            <SitesFilters filter={filter} sites={sites} />
             <p
               class="govuk-body app-sites-found"
               role="status"
               data-found
-              data-all={String(active.length)}
+              data-all={String(sites.length)}
             >
-              {foundWords(found, active.length)}
+              {foundWords(found, sites.length)}
             </p>
             {isPlanned && (
               <Details summaryText="The plan for under-16s in the United Kingdom">
@@ -146,7 +146,7 @@ export const sitesPage = (model: SitesPage): string => {
         ))}
         <div class="govuk-grid-row">
           <div class="govuk-grid-column-two-thirds">
-            <ClosedSites sites={sites} />
+            <ClosedSites sites={sites} filter={filter} />
             <RecentChanges {...model} />
             <WhereFrom list={list} />
             <PrintButton>Print the list</PrintButton>

@@ -1,6 +1,7 @@
 import { pathTo } from "#shared/contract/routes.ts";
 import { attribution } from "#shared/domain/sites/first-list.ts";
 import type { Site } from "#shared/domain/sites/site.ts";
+import { isFound, type SiteFilter, wordsOf } from "#shared/domain/sites/site-filter.ts";
 import { changesSince, type SiteList } from "#shared/domain/sites/site-list.ts";
 import { changeInWords, roughDayInWords } from "#shared/domain/sites/site-words.ts";
 import { type Day, dayInWords, schoolDay } from "#shared/domain/time.ts";
@@ -20,8 +21,20 @@ export const UnderSixteens = () => (
   </>
 );
 
-const Closed = ({ one, successor }: { readonly one: Site; readonly successor?: Site }) => (
-  <li id={one.slug}>
+interface ClosedProps {
+  readonly one: Site;
+  readonly successor: Site | undefined;
+  readonly hidden: boolean;
+}
+
+const Closed = ({ one, successor, hidden }: ClosedProps) => (
+  <li
+    class="app-closed-site"
+    id={one.slug}
+    data-kind={one.kind}
+    data-words={wordsOf(one)}
+    hidden={hidden}
+  >
     <strong>{one.name}</strong>:{" "}
     {one.status === "replaced" ? "goes on under another name" : "closed"}
     {one.statusSince !== null && ` (${roughDayInWords(one.statusSince)})`}
@@ -37,12 +50,18 @@ const Closed = ({ one, successor }: { readonly one: Site; readonly successor?: S
   </li>
 );
 
-/** What is gone stands apart: children still hear the names, and copies of them turn up. */
-export const ClosedSites = ({ sites }: { readonly sites: readonly Site[] }) => {
+interface ClosedSitesProps {
+  readonly sites: readonly Site[];
+  readonly filter: SiteFilter;
+}
+
+/** What is gone stands apart, and is found like the rest: children still hear the names. */
+export const ClosedSites = ({ sites, filter }: ClosedSitesProps) => {
   const successorOf = (one: Site) => sites.find(({ slug }) => slug === one.successorSlug);
   const closed = sites.filter(({ status }) => status !== "active");
+  const isHidden = (one: Site) => !isFound(one, filter);
   return (
-    <section aria-labelledby="closed">
+    <section aria-labelledby="closed" hidden={closed.every(isHidden)}>
       <h2 class="govuk-heading-l" id="closed">
         Closed or renamed
       </h2>
@@ -50,15 +69,9 @@ export const ClosedSites = ({ sites }: { readonly sites: readonly Site[] }) => {
         These are gone. Whatever calls itself by one of these names now is something else.
       </p>
       <ul class="govuk-list govuk-list--spaced">
-        {closed.map((one) => {
-          const successor = successorOf(one);
-          return <Closed one={one} {...(successor && { successor })} />;
-        })}
-        <li>
-          <strong>Net Aware</strong>: the guide of NSPCC and O2 that the school’s policy pointed to
-          until now. The partnership ended on 30 November 2021 and the site has closed. This list
-          takes its place.
-        </li>
+        {closed.map((one) => (
+          <Closed one={one} successor={successorOf(one)} hidden={isHidden(one)} />
+        ))}
       </ul>
     </section>
   );
@@ -105,6 +118,10 @@ export const WhereFrom = ({ list }: { readonly list: SiteList }) => (
       Each entry names its source and the day of that source. A change of any age is decided by the
       school’s computing lead or safeguarding lead, a lower age by both. Ages of content (PEGI) are
       advice on what is in a game; they are no ages for an account.
+    </p>
+    <p class="govuk-body">
+      The school’s policy used to point to Net Aware, the guide of NSPCC and O2. Their partnership
+      ended on 30 November 2021 and the site has closed. This list takes its place.
     </p>
     <p class="govuk-body-s">
       {attribution}. List version {list.version}.

@@ -1,3 +1,4 @@
+import { onlyUnapproved } from "../domain/policy/make-version.ts";
 import type { Approval, PolicyVersion } from "../domain/policy/policy-version.ts";
 import { emptyResults } from "../domain/reminders/mailing.ts";
 import { audiences } from "../domain/reminders/stakeholder.ts";
@@ -47,7 +48,10 @@ function approvalOf(one: Review, { proposal, signature }: Signed, parts: Signatu
   };
 }
 
-/** The titles of the clauses that a version changed, as they are in it, or were in the one before. */
+/**
+ * The titles of the clauses that a version changed, as they are in it, or were in the one before. That
+ * it is approved now is what the letter says anyway.
+ */
 async function titlesOf(parts: SignatureParts, version: PolicyVersion): Promise<string[]> {
   const texts = [
     await readPolicyVersion(parts, parts.school.id, version.number),
@@ -57,6 +61,7 @@ async function titlesOf(parts: SignatureParts, version: PolicyVersion): Promise<
     (read) => read?.words.sections.flatMap((section) => section.clauses) ?? [],
   );
   return version.clausesChanged
+    .filter((id) => id !== onlyUnapproved)
     .flatMap((id) => clauses.find((one) => one.id === id)?.title ?? [])
     .slice(0, 100);
 }

@@ -15,7 +15,7 @@ import {
 import type { StoredText } from "./stored-text.ts";
 
 /** What the first text says of itself until it is approved: no version that is decided on says it. */
-const onlyUnapproved = "approval-status";
+export const onlyUnapproved = "approval-status";
 
 /** What is wanted of a new version. Without amendments it is the same text, to be approved again. */
 export interface WantedVersion {

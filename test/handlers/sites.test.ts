@@ -48,6 +48,32 @@ describe("the list of sites for parents", () => {
     ]);
   });
 
+  it("shows the age of the law on the sign from the day on which it is in force", async () => {
+    const door = aSiteDoor(table);
+    const lawFrom = (from: string) => ({
+      age: 16,
+      from: day.parse(from),
+      source: "https://gov.example/law",
+    });
+    await door.publish([
+      aSite({ slug: "a", name: "A", legalFloor: lawFrom("") }),
+      aSite({ slug: "b", name: "B", legalFloor: lawFrom("2026-11-23") }),
+      aSite({ slug: "c", name: "C", legalFloor: lawFrom("2026-11-01"), minAge: 18 }),
+      aSite({ slug: "d", name: "D", legalFloor: lawFrom("2026-11-01"), minAge: null }),
+    ]);
+    const $ = await door.pageOf();
+    const signs = ["a", "b", "c", "d"].map((id) => {
+      const under = $(`#${id} dt`).last().text();
+      return [tidy($(`#${id} .app-site__badge`).text()), under, $(`#${id} dd`).first().text()];
+    });
+    expect(signs).toEqual([
+      ["Minimum age: 16+", "Under 16", "13 and over"],
+      ["Minimum age: 13+", "Under 13", "13 and over"],
+      ["Minimum age: 18+", "Under 18", "18 and over"],
+      ["Minimum age: 16+", "Under 16", "Not known"],
+    ]);
+  });
+
   it("tells of the plan for under-16s only while it is no law", async () => {
     const door = aSiteDoor(table);
     const plan = "The plan for under-16s";

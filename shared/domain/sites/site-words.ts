@@ -26,9 +26,17 @@ const withoutAge: Readonly<Record<Basis, { readonly brief: string; readonly word
   unknown: { brief: "Not known", words: "Not known" },
 };
 
-/** The service's own minimum in a word or two: `13+`. */
-export const ageInBrief = ({ minAge, minAgeBasis }: Site): string =>
-  minAge === null ? withoutAge[minAgeBasis].brief : `${minAge}+`;
+/** From which age on an account is allowed today: the service's own, or the law's if that is higher. */
+export function ageToday({ minAge, legalFloor }: Site, today: Day): number | null {
+  if (legalFloor === null || legalFloor.from > today) return minAge;
+  return Math.max(minAge ?? 0, legalFloor.age);
+}
+
+/** That age in a word or two: `13+`. */
+export function ageInBrief(one: Site, today: Day): string {
+  const years = ageToday(one, today);
+  return years === null ? withoutAge[one.minAgeBasis].brief : `${years}+`;
+}
 
 const withParentInWords = ({ minAge, minAgeWithParent, unsure }: Site): string | undefined => {
   if (minAgeWithParent === null) return undefined;

@@ -4,7 +4,13 @@ import type { Site } from "#shared/domain/sites/site.ts";
 import { insteadOf } from "#shared/domain/sites/site-advice.ts";
 import { wordsOf } from "#shared/domain/sites/site-filter.ts";
 import { siteKinds } from "#shared/domain/sites/site-vocabulary.ts";
-import { ageIn, ageInBrief, freshness, roughDayInWords } from "#shared/domain/sites/site-words.ts";
+import {
+  ageIn,
+  ageInBrief,
+  ageToday,
+  freshness,
+  roughDayInWords,
+} from "#shared/domain/sites/site-words.ts";
 import type { Day } from "#shared/domain/time.ts";
 
 export interface SiteCardProps {
@@ -23,9 +29,10 @@ const Fact = ({ term, text }: { readonly term: string; readonly text: string | u
     </div>
   );
 
-const Ages = ({ one }: { readonly one: Site }) => {
+const Ages = ({ one, today }: Pick<SiteCardProps, "one" | "today">) => {
   const { own, withParent, byLaw, content } = ageIn(one);
-  const under = one.minAge === null ? "Instead" : `Under ${one.minAge}`;
+  const years = ageToday(one, today);
+  const under = years === null ? "Instead" : `Under ${years}`;
   return (
     <dl class="app-site__ages">
       <Fact term="Own account" text={own} />
@@ -37,7 +44,7 @@ const Ages = ({ one }: { readonly one: Site }) => {
   );
 };
 
-const Members = ({ members }: { readonly members: readonly Site[] }) => (
+const Members = ({ members, today }: Pick<SiteCardProps, "members" | "today">) => (
   <p class="app-site__text">
     On this list:{" "}
     {members.map((one, at) => (
@@ -46,7 +53,7 @@ const Members = ({ members }: { readonly members: readonly Site[] }) => (
         <a class="govuk-link" href={`#${one.slug}`}>
           {one.name}
         </a>{" "}
-        ({ageInBrief(one)})
+        ({ageInBrief(one, today)})
       </>
     ))}
     .
@@ -103,9 +110,11 @@ export const SiteCard = ({ one, today, hidden, members }: SiteCardProps) => (
   <li class="app-site" id={one.slug} data-kind={one.kind} data-words={wordsOf(one)} hidden={hidden}>
     <div class="app-site__head">
       <h3 class="govuk-heading-m app-site__name">{one.name}</h3>
-      <p class={words("app-site__badge", one.minAge === null && "app-site__badge--words")}>
+      <p
+        class={words("app-site__badge", ageToday(one, today) === null && "app-site__badge--words")}
+      >
         <span class="govuk-visually-hidden">Minimum age: </span>
-        {ageInBrief(one)}
+        {ageInBrief(one, today)}
       </p>
     </div>
     <About one={one} />
@@ -114,9 +123,9 @@ export const SiteCard = ({ one, today, hidden, members }: SiteCardProps) => (
         <Tag classes="govuk-tag--blue">Law for under-16s planned</Tag>
       </p>
     )}
-    <Ages one={one} />
+    <Ages one={one} today={today} />
     {one.minAgeNote && <p class="app-site__text">{one.minAgeNote}</p>}
-    {members.length > 0 && <Members members={members} />}
+    {members.length > 0 && <Members members={members} today={today} />}
     <Checked one={one} today={today} />
   </li>
 );

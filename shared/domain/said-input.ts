@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { done, type Outcome, refused } from "./outcome.ts";
 import { text } from "./text.ts";
 import { day } from "./time.ts";
 
@@ -48,4 +49,13 @@ export function inputFaults(issues: readonly Issue[]): readonly InputFault[] {
     words: message,
   }));
   return faults.filter(({ field }, at) => faults.findIndex((f) => f.field === field) === at);
+}
+
+/** What was posted as its schema reads it, or everything wrong with it by field. */
+export function readSaid<Schema extends z.core.$ZodType>(
+  schema: Schema,
+  raw: RawInput,
+): Outcome<z.output<Schema>, readonly InputFault[]> {
+  const read = z.safeParse(schema, raw);
+  return read.success ? done(read.data) : refused(inputFaults(read.error.issues));
 }

@@ -1,13 +1,13 @@
 import * as z from "zod/mini";
-import { done, type Outcome, refused } from "../outcome.ts";
+import { done, type Outcome } from "../outcome.ts";
 import { clauseId } from "../policy/clauses.ts";
 import {
   type InputFault,
-  inputFaults,
   maybe,
   number,
   optional,
   type RawInput,
+  readSaid,
   realDay,
   saying,
   words,
@@ -114,7 +114,6 @@ export function readInput(
   name: ChangeName,
   raw: RawInput,
 ): Outcome<ChangeInput, readonly ChangeFault[]> {
-  const read = inputs[name].safeParse(raw);
-  if (read.success) return done({ name, ...read.data } as ChangeInput);
-  return refused(inputFaults(read.error.issues));
+  const read = readSaid(inputs[name], raw);
+  return read.ok ? done({ name, ...read.value } as ChangeInput) : read;
 }

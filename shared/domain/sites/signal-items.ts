@@ -1,3 +1,4 @@
+import { blankSite } from "./new-site.ts";
 import { type NewProposal, recordValue } from "./proposal.ts";
 import { type Item, isNewRating, onlyAge } from "./signal.ts";
 import { type Site, type SiteField, site } from "./site.ts";
@@ -120,32 +121,9 @@ export function addProposal(
 }
 
 const nothingKnown = {
-  aliases: [],
-  formerNames: [],
-  kind: "social-network",
-  audience: "general",
-  operator: "",
-  officialUrl: null,
-  status: "active",
-  statusSince: null,
-  successorSlug: null,
-  members: [],
-  minAge: null,
-  minAgeWithParent: null,
-  minAgeBasis: "unknown",
-  minAgeNote: "",
+  ...blankSite,
   minAgeConfidence: "C",
-  legalFloor: null,
-  ukUnder16: "undetermined",
-  contentRating: null,
-  appStoreId: null,
-  playPackage: null,
-  termsWatch: null,
-  sourceUrl: null,
-  secondSource: "",
-  checkedOn: null,
   unsure: ["minAge", "kind", "operator"],
-  standing: "draft",
 };
 
 /** An address that does not lead to the source any more, or a source that nobody answers for. */

@@ -3,12 +3,13 @@ import { PrintButton } from "#functions/views/components/page-tools.tsx";
 import { page } from "#functions/views/layout.tsx";
 import { pathTo } from "#shared/contract/routes.ts";
 import { approvalInWords } from "#shared/domain/policy/approval-words.ts";
-import { numbered, type PolicyWords } from "#shared/domain/policy/policy-text.ts";
+import type { PolicyWords } from "#shared/domain/policy/policy-text.ts";
 import type { PolicyVersion } from "#shared/domain/policy/policy-version.ts";
 import type { SchoolProfile } from "#shared/domain/school/profile.ts";
+import type { KeySites } from "#shared/domain/sites/key-sites.ts";
 import { dayInWords } from "#shared/domain/time.ts";
-import { Contents, Section } from "./policy-sections.tsx";
-import { Fingerprint, SignatureBlock } from "./signature-block.tsx";
+import { KeySitesNow } from "./key-sites.tsx";
+import { PolicyDocument } from "./policy-document.tsx";
 
 export interface PolicyPage {
   readonly school: SchoolProfile;
@@ -17,6 +18,7 @@ export interface PolicyPage {
   readonly words: PolicyWords;
   /** One that was approved and is not in force yet. */
   readonly coming?: PolicyVersion | undefined;
+  readonly keySites: KeySites;
 }
 
 const since = ({ inForceFrom, approval }: PolicyVersion): string =>
@@ -92,30 +94,20 @@ const Introduction = ({ school, version, coming }: PolicyPage) => (
 );
 
 export const policyPage = (model: PolicyPage): string => {
-  const { school, version, words } = model;
-  const sections = numbered(words);
+  const { school, version, words, keySites } = model;
   return page({
     title: "Social media policy",
     school,
     current: "policy",
     children: (
-      <div class="govuk-grid-row app-document">
-        <div class="govuk-grid-column-two-thirds">
-          <Introduction {...model} />
-          <Contents sections={sections} />
-          {sections.map((section) => (
-            <Section {...section} />
-          ))}
-          <SignatureBlock version={version} />
-          <Fingerprint version={version} />
-          <p class="govuk-body-s app-no-print">
-            <a class="govuk-link" href={pathTo("policyMarkdown")}>
-              The whole policy as Markdown
-            </a>{" "}
-            (a text file, for other programs)
-          </p>
-        </div>
-      </div>
+      <PolicyDocument version={version} words={words} introduction={<Introduction {...model} />}>
+        <p class="govuk-body-s app-no-print">
+          <a class="govuk-link" href={pathTo("policyMarkdown")}>
+            The whole policy as Markdown
+          </a>{" "}
+          (a text file, for other programs)
+        </p>
+      </PolicyDocument>
     ),
   });
 };

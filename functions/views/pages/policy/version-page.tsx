@@ -5,13 +5,12 @@ import { page } from "#functions/views/layout.tsx";
 import { signedInAs } from "#functions/views/pages/signed-in.ts";
 import { pathTo } from "#shared/contract/routes.ts";
 import { approvalInWords } from "#shared/domain/policy/approval-words.ts";
-import { numbered, type PolicyWords } from "#shared/domain/policy/policy-text.ts";
+import type { PolicyWords } from "#shared/domain/policy/policy-text.ts";
 import type { PolicyVersion, Standing } from "#shared/domain/policy/policy-version.ts";
 import type { SchoolProfile } from "#shared/domain/school/profile.ts";
 import type { Member } from "#shared/domain/school/session.ts";
 import { dayInWords, schoolDay } from "#shared/domain/time.ts";
-import { Contents, Section } from "./policy-sections.tsx";
-import { Fingerprint, SignatureBlock } from "./signature-block.tsx";
+import { PolicyDocument } from "./policy-document.tsx";
 import { standingWords } from "./standing-words.ts";
 
 export interface VersionPage {
@@ -100,7 +99,6 @@ const Introduction = (model: VersionPage) => {
 
 export const policyVersionPage = (model: VersionPage): string => {
   const { school, version, words, member } = model;
-  const sections = numbered(words);
   return page({
     title: `Social media policy: version ${version.number}`,
     school,
@@ -108,17 +106,7 @@ export const policyVersionPage = (model: VersionPage): string => {
     current: "policy",
     back: pathTo("policyVersions"),
     children: (
-      <div class="govuk-grid-row app-document">
-        <div class="govuk-grid-column-two-thirds">
-          <Introduction {...model} />
-          <Contents sections={sections} />
-          {sections.map((section) => (
-            <Section {...section} />
-          ))}
-          <SignatureBlock version={version} />
-          <Fingerprint version={version} />
-        </div>
-      </div>
+      <PolicyDocument version={version} words={words} introduction={<Introduction {...model} />} />
     ),
   });
 };

@@ -1,13 +1,28 @@
 import { Table } from "#functions/views/components/table.tsx";
 import { Tag } from "#functions/views/components/tag.tsx";
 import { verdictWords } from "#shared/domain/review/apply-decision.ts";
-import type { Verdict } from "#shared/domain/review/review.ts";
+import type { Review, Verdict } from "#shared/domain/review/review.ts";
 import { instantInWords } from "#shared/domain/time.ts";
 import { Typed } from "../typed.tsx";
 import type { ReviewView } from "./review-model.ts";
 import { type TitleOf, titlesIn } from "./review-words.ts";
 
 const titles = ({ text }: ReviewView): TitleOf => titlesIn(text.after, text.before);
+
+/** Comments, each with who wrote it and when. */
+export const SaidOf = ({ comments }: { readonly comments: Review["comments"] }) => (
+  <ul class="govuk-list govuk-list--spaced">
+    {comments.map(({ words, by, at }) => (
+      <li class="app-said">
+        <span class="govuk-hint app-inline">
+          {by}, {instantInWords(at)}
+        </span>
+        <br />
+        <Typed text={words} />
+      </li>
+    ))}
+  </ul>
+);
 
 /** What was said of each clause, the whole policy first, then in the order of the policy. */
 export const Comments = (view: ReviewView) => {
@@ -26,19 +41,7 @@ export const Comments = (view: ReviewView) => {
       {clauses.map((about) => (
         <div id={`comments-${about}`}>
           <h3 class="govuk-heading-s govuk-!-margin-bottom-1">{titleOf(about)}</h3>
-          <ul class="govuk-list govuk-list--spaced">
-            {comments
-              .filter((one) => one.about === about)
-              .map(({ words, by, at }) => (
-                <li class="app-said">
-                  <span class="govuk-hint app-inline">
-                    {by}, {instantInWords(at)}
-                  </span>
-                  <br />
-                  <Typed text={words} />
-                </li>
-              ))}
-          </ul>
+          <SaidOf comments={comments.filter((one) => one.about === about)} />
         </div>
       ))}
     </>

@@ -1,13 +1,13 @@
 import { InsetText } from "#functions/views/components/inset-text.tsx";
 import { reviewLimits, standingAmendments } from "#shared/domain/review/review.ts";
-import { dayInWords, instantInWords } from "#shared/domain/time.ts";
+import { dayInWords } from "#shared/domain/time.ts";
 import { changesInWords, DiffKey } from "../policy/changes-page.tsx";
-import { Typed } from "../typed.tsx";
 import { AllChanges } from "./changes-page.tsx";
 import { AboutField, DayField, LongField } from "./form-parts.tsx";
 import type { ReviewForm } from "./review-form.ts";
 import { differentClauses } from "./review-model.ts";
 import { titlesIn } from "./review-words.ts";
+import { SaidOf } from "./said.tsx";
 
 const Said = ({ form }: { form: ReviewForm }) => {
   const about = form.typed.one("about");
@@ -16,17 +16,7 @@ const Said = ({ form }: { form: ReviewForm }) => {
   return (
     <>
       <h2 class="govuk-heading-s">Said of it already</h2>
-      <ul class="govuk-list govuk-list--spaced">
-        {comments.map(({ words, by, at }) => (
-          <li class="app-said">
-            <span class="govuk-hint app-inline">
-              {by}, {instantInWords(at)}
-            </span>
-            <br />
-            <Typed text={words} />
-          </li>
-        ))}
-      </ul>
+      <SaidOf comments={comments} />
     </>
   );
 };

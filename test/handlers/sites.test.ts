@@ -56,8 +56,8 @@ describe("the list of sites for parents", () => {
       source: "https://gov.example/law",
     });
     await door.publish([
-      aSite({ slug: "a", name: "A", legalFloor: lawFrom("") }),
-      aSite({ slug: "b", name: "B", legalFloor: lawFrom("2026-11-23") }),
+      aSite({ slug: "a", name: "A", legalFloor: lawFrom("2026-11-20") }),
+      aSite({ slug: "b", name: "B", legalFloor: lawFrom("2026-11-21") }),
       aSite({ slug: "c", name: "C", legalFloor: lawFrom("2026-11-01"), minAge: 18 }),
       aSite({ slug: "d", name: "D", legalFloor: lawFrom("2026-11-01"), minAge: null }),
     ]);

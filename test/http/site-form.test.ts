@@ -1,7 +1,10 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readSiteForm, typedSite } from "#functions/http/site-form.ts";
 import { firstList } from "#shared/domain/sites/first-list.ts";
 import { shownDay, slugOf, typedDay } from "#shared/domain/sites/new-site.ts";
+import { roughDay } from "#shared/domain/sites/site.ts";
+import { roughDayInWords } from "#shared/domain/sites/site-words.ts";
 import { aSite } from "#test/support/sites.ts";
 import { sha } from "#test/support/world.ts";
 
@@ -30,6 +33,23 @@ describe("the form of a record", () => {
     typed.set("minAge", "14");
     expect(readSiteForm(typed, unsure)).toMatchObject({ value: { unsure: ["operator"] } });
   });
+});
+
+it("takes no day that is not in the calendar, so that no page has to tell of one", () => {
+  const typed = typedSite(aSite());
+  typed.set("statusSince", "31/2/2026");
+  expect(readSiteForm(typed, aSite())).toMatchObject({
+    refused: [{ field: "statusSince", words: expect.stringContaining("in the calendar") }],
+  });
+  const years = fc.integer({ min: 0, max: 9999 }).map((year) => String(year).padStart(4, "0"));
+  const parts = fc.integer({ min: 0, max: 99 }).map((part) => String(part).padStart(2, "0"));
+  const rough = fc
+    .tuple(years, parts, parts, fc.constantFrom(4, 7, 10))
+    .map(([year, month, date, length]) => `${year}-${month}-${date}`.slice(0, length));
+  const isTold = fc.property(rough, (one) => {
+    if (roughDay.safeParse(one).success) expect(roughDayInWords(one)).toContain(one.slice(0, 4));
+  });
+  fc.assert(isTold, { numRuns: 2000, examples: [["2026-02-31"], ["0000-01-01"], ["2024-02-29"]] });
 });
 
 it.each([

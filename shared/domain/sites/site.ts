@@ -36,14 +36,16 @@ export const httpsLink = z
   .check(z.maxLength(300, "must be at most 300 characters"));
 
 /** A day, a month or a year: as exactly as the source says it. Sorts as text. */
-export const roughDay = z
-  .string("must be a date, a month or a year")
-  .check(
-    z.regex(
-      /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
-      "must be a date, a month or a year, like 2026-11-22, 2026-11 or 2026",
-    ),
-  );
+export const roughDay = z.string("must be a date, a month or a year").check(
+  z.regex(
+    /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
+    "must be a date, a month or a year, like 2026-11-22, 2026-11 or 2026",
+  ),
+  z.refine(
+    (rough) => rough.length < 10 || day.safeParse(rough).success,
+    "must be a day that there is in the calendar",
+  ),
+);
 
 const wholeYears = "must be a whole number of years from";
 /** Never 0: what is not known is null. */

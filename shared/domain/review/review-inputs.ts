@@ -1,16 +1,16 @@
 import * as z from "zod/mini";
 import { reference } from "../incident/reference.ts";
-import { done, type Outcome, refused } from "../outcome.ts";
+import { done, type Outcome } from "../outcome.ts";
 import { clauseId } from "../policy/clauses.ts";
 import { longestMarkdown } from "../policy/markdown.ts";
 import { clauseTitle, sectionId, textClauseId } from "../policy/stored-text.ts";
 import {
   type InputFault,
-  inputFaults,
   maybe,
   number,
   optional,
   type RawInput,
+  readSaid,
   realDay,
   saying,
   words,
@@ -114,8 +114,6 @@ export function readReviewInput(
   name: ReviewChangeName,
   raw: RawInput,
 ): Outcome<ReviewInput, readonly InputFault[]> {
-  const read = inputs[name].safeParse(raw);
-  return read.success
-    ? done({ name, said: read.data } as ReviewInput)
-    : refused(inputFaults(read.error.issues));
+  const read = readSaid(inputs[name], raw);
+  return read.ok ? done({ name, said: read.value } as ReviewInput) : read;
 }

@@ -38,7 +38,7 @@ export const httpsLink = z
 /** A day, a month or a year: as exactly as the source says it. Sorts as text. */
 export const roughDay = z.string("must be a date, a month or a year").check(
   z.regex(
-    /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
+    /^(19|20)\d{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
     "must be a date, a month or a year, like 2026-11-22, 2026-11 or 2026",
   ),
   z.refine(

@@ -47,6 +47,19 @@ describe("mail that did not get out, on a screen", () => {
     await expectFitForAll(tab);
   });
 
+  it.each([
+    ["reminder", "reminder-2027-spring", "Spring term 2027"],
+    ["sites-waiting", "sites-2026-11-22", "22 November 2026"],
+    ["new-version", "new-version-3", "Version 3"],
+    ["policy-question", "question-003-0123", "–"],
+  ] as const)("says what a mail of the kind %s is about as people say it", (kind, about, words) => {
+    const html = messagesPage({ ...page, messages: [{ ...failed, kind, about }] });
+    const cells = [...html.matchAll(/<td[^>]*>([^]*?)<\/td>/g)].map(([, cell = ""]) =>
+      cell.replaceAll(/<[^>]+>/g, ""),
+    );
+    expect(cells.filter((cell) => cell.endsWith(words))).toHaveLength(1);
+  });
+
   it("names each button after its mail, for whoever hears the page", () => {
     const names = [...messagesPage(page).matchAll(/<button[^]*?<\/button>/g)]
       .map(([button]) => button.replaceAll(/<[^>]+>/g, ""))

@@ -11,8 +11,9 @@ import {
 import type { Message } from "#shared/domain/mail/message.ts";
 import { isAboutIncident, messageKinds } from "#shared/domain/mail/message-kind.ts";
 import type { SchoolProfile } from "#shared/domain/school/profile.ts";
+import { periodWords, readPeriod } from "#shared/domain/school/school-year.ts";
 import type { Member } from "#shared/domain/school/session.ts";
-import { type Instant, instantInWords } from "#shared/domain/time.ts";
+import { day, dayInWords, type Instant, instantInWords } from "#shared/domain/time.ts";
 import { Button } from "../components/button.tsx";
 import { NotificationBanner } from "../components/notification-banner.tsx";
 import { Pagination } from "../components/pagination.tsx";
@@ -80,6 +81,16 @@ const Recipient = ({ id, name, email }: Message["to"]) =>
     </span>
   );
 
+/** What a message that is about no incident is about: a term, a day or a version, as people say it. */
+function aboutWords(about: string): string | undefined {
+  const period = readPeriod(/\d{4}-[a-z]+/.exec(about)?.[0] ?? "");
+  if (period) return periodWords(period);
+  const date = day.safeParse(/\d{4}-\d{2}-\d{2}/.exec(about)?.[0]);
+  if (date.success) return dayInWords(date.data);
+  const version = /^new-version-(\d+)$/.exec(about)?.[1];
+  return version && `Version ${version}`;
+}
+
 /** A form for each button, so that it works without any script. */
 const Handle = ({ message, change }: { message: Message; change: GivenUpChange }) => (
   <form class="app-inline" method="post" action={pathTo("messageChange", { change })}>
@@ -87,7 +98,7 @@ const Handle = ({ message, change }: { message: Message; change: GivenUpChange }
     <Button classes="govuk-button--secondary" preventDoubleClick>
       {givenUpChanges[change].label}
       <span class="govuk-visually-hidden">
-        : {messageKinds[message.kind].words}, {message.about}, to{" "}
+        : {messageKinds[message.kind].words}, {aboutWords(message.about) ?? message.about}, to{" "}
         {message.to.id === "reporter" ? "the reporter" : message.to.name}
       </span>
     </Button>
@@ -100,7 +111,7 @@ const About = ({ kind, about }: Message) =>
       {about}
     </a>
   ) : (
-    <>{about}</>
+    <>{aboutWords(about) ?? "–"}</>
   );
 
 const rowOf = (message: Message) => [
@@ -131,8 +142,8 @@ const List = ({ messages, isFirst }: Pick<MessagesPage, "messages" | "isFirst">)
   ) : (
     <>
       <p class="govuk-body">
-        These mails did not reach whom they were for, so tell them yourself. A mail that is sent
-        again goes to the address that stands in the school’s profile today.
+        These mails did not reach whom they were for, so tell them yourself. A mail to somebody who
+        works with the register goes to their address of today if it is sent again.
       </p>
       <Table
         stacks

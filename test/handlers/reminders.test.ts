@@ -51,7 +51,9 @@ describe("the page of the reminders", () => {
     await stakeholders.add(aStakeholder());
     const words = wordsOf((await open(head)).body);
     expect(words).toContain("autumn term 2026 goes out on 23 November 2026");
-    expect(words).toContain("to 1 person.");
+    expect(words).toContain(
+      "to the one person in the list. Those who asked for none, or whose mail came back, are passed over.",
+    );
     expect(calls.toSorted()).toEqual([
       "GetItem",
       "GetItem",
@@ -115,6 +117,15 @@ describe("the page of the reminders", () => {
       expect((await open(head, "preview", `term=${term}`)).statusCode).toBe(404);
     }
   });
+});
+
+it("names no end that lies before its beginning, as of a job run by hand for another day", async () => {
+  const { open, keepMailing } = aRemindersOffice(table);
+  const { dueAt: _dueAt, ...done } = aMailing({ status: "done", startedAt: later(noon, 60) });
+  await keepMailing({ ...done, finishedAt: noon });
+  expect(wordsOf((await open(head)).body)).not.toContain("was done on");
+  await keepMailing({ ...done, id: "reminder-2027-spring", finishedAt: later(noon, 90) });
+  expect(wordsOf((await open(head)).body)).toContain("was done on");
 });
 
 describe("a pause", () => {

@@ -40,7 +40,7 @@ it("lets the head write, see, try and follow the reminder of a term", async () =
   await machine.add({ email: "parent@example.org", language: "ur" });
   await page.reload();
   expect(await wordsOn(page)).toContain(dayInWords(next.on));
-  expect(await wordsOn(page)).toContain("to 2 people");
+  expect(await wordsOn(page)).toContain("to the 2 people in the list");
   await inspector.look("planned");
 
   await followed(page, "Write the paragraph");

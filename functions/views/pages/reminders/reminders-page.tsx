@@ -49,14 +49,19 @@ const doneWords: Readonly<Record<RemindersDone, string>> = {
   "follow-up": "Your choice was saved",
 };
 
-const peopleWords = (count: number): string => (count === 1 ? "1 person" : `${count} people`);
+const peopleWords = (count: number): string => {
+  if (count === 0) return "nobody, because the list is empty";
+  return `the ${count === 1 ? "one person" : `${count} people`} in the list`;
+};
 
 const When = ({ next, people }: { next: NextReminder; people: number }) => {
   const term = periodWords(next.term).toLowerCase();
   return next.isCertain ? (
     <p class="govuk-body">
       The reminder for the {term} goes out on <strong>{dayInWords(next.on)}</strong>, after a
-      quarter past nine, to {peopleWords(people)}. Nobody has to do anything for it.
+      quarter past nine, to {peopleWords(people)}.{" "}
+      {people > 0 && "Those who asked for none, or whose mail came back, are passed over. "}
+      Nobody has to do anything for it.
     </p>
   ) : (
     <p class="govuk-body">
@@ -183,7 +188,10 @@ const Past = ({ past, member }: RemindersPage) => (
       <Details summaryText={`${mailingWords(mailing)}: ${sumOf(mailing, "sent")} sent`}>
         <p class="govuk-body">
           It began on {instantInWords(mailing.startedAt)}
-          {mailing.finishedAt && `, and was done on ${instantInWords(mailing.finishedAt)}`}.
+          {mailing.finishedAt &&
+            mailing.finishedAt >= mailing.startedAt &&
+            `, and was done on ${instantInWords(mailing.finishedAt)}`}
+          .
         </p>
         <MailingResults mailing={mailing} caption={`${mailingWords(mailing)} by audience`} />
       </Details>

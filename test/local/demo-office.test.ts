@@ -5,11 +5,15 @@ import { fillReview } from "#infra/local/demo/fill-review.ts";
 import { madeTerms } from "#infra/local/demo/made-terms.ts";
 import { dynamoAcknowledgements } from "#shared/adapters/dynamo-acknowledgements.ts";
 import { dynamoIncidentAdder } from "#shared/adapters/dynamo-incidents.ts";
+import { duePartition } from "#shared/adapters/dynamo-keys.ts";
 import { dynamoMailings } from "#shared/adapters/dynamo-mailings.ts";
+import { dynamoMessageList } from "#shared/adapters/dynamo-message-list.ts";
 import { dynamoMonitoring } from "#shared/adapters/dynamo-monitoring.ts";
 import { dynamoReviews } from "#shared/adapters/dynamo-reviews.ts";
 import { dynamoStakeholders } from "#shared/adapters/dynamo-stakeholders.ts";
+import { dynamoSuppressed } from "#shared/adapters/dynamo-suppressed.ts";
 import { dynamoTerms } from "#shared/adapters/dynamo-terms.ts";
+import { systemIds } from "#shared/adapters/system.ts";
 import { workedOff } from "#shared/domain/reminders/mailing.ts";
 import { hasJoinedSince } from "#shared/domain/reminders/reminder-due.ts";
 import { firstSchoolDay } from "#shared/domain/school/term-dates.ts";
@@ -52,11 +56,24 @@ describe("the office of the demo", () => {
     await fill();
     const rows = await table.rows();
     expect(rows.length).toBeGreaterThan(100);
-    expect(rows.filter((row) => row["duePk"] !== undefined)).toEqual([]);
+    expect(rows.filter((row) => row["duePk"]?.S === duePartition(school.id))).toEqual([]);
     const { client } = table.watch();
     const [, ...rest] = await dynamoMailings(client, table.name).list(school.id);
     const { found } = await dynamoStakeholders(client, table.name).page(school.id, { limit: 500 });
     expect(found.filter((who) => rest.some((one) => hasJoinedSince(one, who)))).toEqual([]);
+  });
+
+  it("has a family whose reminder came back, and lists that mail until somebody deals with it", async () => {
+    await fill();
+    const { client } = table.watch();
+    const list = dynamoMessageList(client, table.name);
+    const [given, ...others] = (await list.givenUp(school.id, { limit: 9 })).found;
+    expect(others).toEqual([]);
+    const message = given && (await list.find(school.id, given.id));
+    expect(message).toMatchObject({ status: "bounced", about: "reminder-2026-autumn" });
+    const address = systemIds.digest(message?.to.email ?? "");
+    const stopped = await dynamoSuppressed(client, table.name).find(school.id, address);
+    expect(stopped).toMatchObject({ why: "bounced", message: message?.id });
   });
 
   it("stays as it is when it is filled again", async () => {

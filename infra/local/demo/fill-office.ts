@@ -1,7 +1,9 @@
 import { dynamoAcknowledgements } from "#shared/adapters/dynamo-acknowledgements.ts";
 import { dynamoMailings } from "#shared/adapters/dynamo-mailings.ts";
+import { dynamoMessages } from "#shared/adapters/dynamo-messages.ts";
 import { dynamoReminderTexts } from "#shared/adapters/dynamo-reminder-texts.ts";
 import { dynamoStakeholders } from "#shared/adapters/dynamo-stakeholders.ts";
+import { dynamoSuppressed } from "#shared/adapters/dynamo-suppressed.ts";
 import { dynamoTerms } from "#shared/adapters/dynamo-terms.ts";
 import { systemIds } from "#shared/adapters/system.ts";
 import { firstVersion } from "#shared/domain/policy/policy-version.ts";
@@ -14,6 +16,7 @@ import { keyOf, type TermDates } from "#shared/domain/school/term-dates.ts";
 import { type Instant, schoolDay } from "#shared/domain/time.ts";
 import { chanceFrom } from "./chance.ts";
 import type { Table } from "./fill-register.ts";
+import { madeBounce } from "./made-bounce.ts";
 import { madeAcknowledgements, madeReminder, madeStakeholders } from "./made-stakeholders.ts";
 import { madeTerms } from "./made-terms.ts";
 
@@ -77,6 +80,19 @@ async function setReminders(
   return made.map(({ mailing }) => mailing);
 }
 
+/** The present term's reminder came back from the last of the families. */
+async function setBounce(
+  { client, name }: Table,
+  reminders: readonly Mailing[],
+  people: readonly Stakeholder[],
+): Promise<void> {
+  const [reminder, family] = [reminders.at(-1), people.at(-1)];
+  if (!reminder || !family) return;
+  const { message, suppressed } = madeBounce(reminder, family);
+  if (!(await dynamoMessages(client, name).add(message))) return;
+  await dynamoSuppressed(client, name).suppress(suppressed);
+}
+
 /**
  * Gives the school terms, people to remind, the reminders of the past and what came of them. Nothing
  * is sent. What is there already stays as it is.
@@ -97,6 +113,7 @@ export async function fillOffice(
   const stakeholders = dynamoStakeholders(table.client, table.name);
   const added = await Promise.all(people.map((one) => stakeholders.add(one)));
   const reminders = await setReminders(table, school, { begun, people });
+  await setBounce(table, reminders, people);
 
   const policy = { version: 1, hash: firstVersion((text) => systemIds.digest(text)).hash };
   const store = dynamoAcknowledgements(table.client, table.name);

@@ -7,10 +7,14 @@ import { policySummaryPage } from "#functions/views/pages/policy/summary-page.ts
 import { routes } from "#shared/contract/routes.ts";
 import { policyAsMarkdown } from "#shared/domain/policy/policy-markdown.ts";
 import { newestAdopted, standingOf } from "#shared/domain/policy/policy-version.ts";
+import { keySitesOf } from "#shared/domain/sites/key-sites.ts";
 import { schoolDay } from "#shared/domain/time.ts";
 import { type ReadPolicy, readPolicy } from "#shared/use-cases/read-policy.ts";
+import { type ListParts, readSites } from "#shared/use-cases/read-sites.ts";
 import { versionFacts, wordsFacts } from "./policy-facts.ts";
 import { markdown, type PolicyPageParts, policyVersions } from "./policy-versions.ts";
+
+type Parts = PolicyPageParts & ListParts;
 
 /** The same for everybody; a browser that has it asks whether it still is the same. */
 const published = (answer: Answer, request: PageRequest, { ids }: PolicyPageParts): Answer =>
@@ -20,18 +24,20 @@ const published = (answer: Answer, request: PageRequest, { ids }: PolicyPagePart
   );
 
 /** The whole policy in force, as a page or as JSON with the same facts. */
-function whole({ school, clock }: PolicyPageParts, request: PageRequest, read: ReadPolicy): Answer {
+async function whole(parts: Parts, request: PageRequest, read: ReadPolicy): Promise<Answer> {
+  const { school, clock } = parts;
   const { version, versions, words } = read;
   const today = schoolDay(clock.now());
+  const keySites = keySitesOf(await readSites(parts, school.id), today);
   if (request.wantsJson) {
-    return json({ ...versionFacts(version, versions, today), ...wordsFacts(words) });
+    return json({ ...versionFacts(version, versions, today), ...wordsFacts(words), keySites });
   }
   const newest = newestAdopted(versions);
   const coming = standingOf(newest, versions, today) === "coming" ? newest : undefined;
-  return html(policyPage({ school, version, words, coming }));
+  return html(policyPage({ school, version, words, coming, keySites }));
 }
 
-async function inForce(parts: PolicyPageParts, request: PageRequest): Promise<Answer> {
+async function inForce(parts: Parts, request: PageRequest): Promise<Answer> {
   const { school, clock, baseUrl } = parts;
   const read = await readPolicy(parts, school.id, schoolDay(clock.now()));
   const { version, words } = read;
@@ -46,7 +52,7 @@ async function inForce(parts: PolicyPageParts, request: PageRequest): Promise<An
 }
 
 /** The policy in force for everybody to read, and the versions that there were and may be. */
-export const policy = (parts: PolicyPageParts) =>
+export const policy = (parts: Parts) =>
   pages(parts, async (request) => {
     switch (request.path) {
       case routes.policy.path:

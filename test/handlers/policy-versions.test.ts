@@ -1,8 +1,13 @@
 import { load } from "cheerio";
 import { describe, expect, it } from "vitest";
+import { firstList } from "#shared/domain/sites/first-list.ts";
+import { nextVersion } from "#shared/domain/sites/site-list.ts";
+import { instant } from "#shared/domain/time.ts";
 import { aTable } from "#test/support/engine.ts";
 import { as } from "#test/support/office.ts";
 import { aDecidedPolicy, aPolicyOffice } from "#test/support/policy-office.ts";
+import { aSite } from "#test/support/sites.ts";
+import { sha } from "#test/support/world.ts";
 
 const table = aTable();
 const days = 86_400;
@@ -44,12 +49,28 @@ describe("the policy, once it is approved,", () => {
     expect(JSON.stringify(told)).not.toContain("review");
   });
 
-  it("costs one query, and one read of words that are not known yet", async () => {
+  it("shows the site list as it stands, whichever version of the policy is in force", async () => {
+    const office = await aDecidedPolicy(table);
+    const first = firstList(sha);
+    const sites = [...first.sites, aSite({ slug: "quollchat", name: "Quollchat", minAge: 15 })];
+    const at = instant.parse("2027-03-01T12:00:00.000Z");
+    const next = nextVersion(first, { sites, by: "Chandra Pillai", note: "", at }, sha);
+    expect(await office.siteLists.publish(office.school.id, first, next)).toBe(true);
+    const $ = load((await office.open("/policy")).body ?? "");
+    const words = $("#key-sites-now").text();
+    expect(words).toContain("Version 2, published on 1 March 2027");
+    expect(words).toContain("Quollchat (15+)");
+    expect(words).not.toContain("Omegle");
+    expect(words).not.toContain("Chandra");
+    expect((await office.open("/policy/versions/1")).body).not.toContain("Quollchat");
+  });
+
+  it("costs a query and a read of the site list, and one read of words that are not known yet", async () => {
     const office = await aDecidedPolicy(table);
     await office.open("/policy");
     const again = [...office.calls];
     await office.open("/policy/summary");
-    expect([again, office.calls]).toEqual([["Query"], ["Query"]]);
+    expect([again, office.calls]).toEqual([["Query", "GetItem"], ["Query"]]);
   });
 
   it("is said on one page with its approval", async () => {

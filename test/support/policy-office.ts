@@ -1,6 +1,7 @@
 import { policy } from "#functions/handlers/policy.ts";
 import { dynamoPolicyReader, dynamoPolicyWriter } from "#shared/adapters/dynamo-policies.ts";
 import { dynamoSessions } from "#shared/adapters/dynamo-sessions.ts";
+import { dynamoSiteLists } from "#shared/adapters/dynamo-site-lists.ts";
 import { systemIds } from "#shared/adapters/system.ts";
 import type { Member } from "#shared/domain/school/session.ts";
 import { day, type Instant } from "#shared/domain/time.ts";
@@ -23,7 +24,17 @@ export function aPolicyOffice(table: TestTable, at: Instant = writtenAt) {
     ...dynamoPolicyReader(client, table.name),
     ...dynamoPolicyWriter(client, table.name),
   };
-  const parts = { log: aLog(), clock, baseUrl, school, ids: systemIds, sessions, policies };
+  const siteLists = dynamoSiteLists(client, table.name);
+  const parts = {
+    log: aLog(),
+    clock,
+    baseUrl,
+    school,
+    ids: systemIds,
+    sessions,
+    policies,
+    siteLists,
+  };
   const handler = policy(parts);
 
   const open = async (path: string, { member, headers = {} }: Opening = {}) => {
@@ -46,7 +57,7 @@ export function aPolicyOffice(table: TestTable, at: Instant = writtenAt) {
   };
   const sendBack = (number: number) =>
     withdrawPolicy(parts, school.id, number, "Sent back by the governors.", clock.now());
-  return { open, propose, approve, sendBack, calls, clock, school };
+  return { open, propose, approve, sendBack, calls, clock, school, siteLists };
 }
 
 interface Opening {

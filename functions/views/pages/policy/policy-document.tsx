@@ -8,6 +8,8 @@ interface PolicyDocumentProps {
   readonly version: PolicyVersion;
   readonly words: PolicyWords;
   readonly introduction: ComponentChildren;
+  /** The site list as it is now, under the section about it; a version of the past shows none. */
+  readonly keySites?: ComponentChildren;
   /** What comes after the signatures. */
   readonly children?: ComponentChildren;
 }
@@ -21,7 +23,7 @@ export const PolicyDocument = (props: PolicyDocumentProps) => {
         {props.introduction}
         <Contents sections={sections} />
         {sections.map((section) => (
-          <Section {...section} />
+          <Section {...section}>{section.id === "section-key-sites" && props.keySites}</Section>
         ))}
         <SignatureBlock version={props.version} />
         <Fingerprint version={props.version} />

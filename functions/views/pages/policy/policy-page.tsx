@@ -100,7 +100,12 @@ export const policyPage = (model: PolicyPage): string => {
     school,
     current: "policy",
     children: (
-      <PolicyDocument version={version} words={words} introduction={<Introduction {...model} />}>
+      <PolicyDocument
+        version={version}
+        words={words}
+        introduction={<Introduction {...model} />}
+        keySites={<KeySitesNow {...keySites} />}
+      >
         <p class="govuk-body-s app-no-print">
           <a class="govuk-link" href={pathTo("policyMarkdown")}>
             The whole policy as Markdown

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { pathTo, type RouteName } from "#shared/contract/routes.ts";
 import type { NumberedClause, NumberedSection } from "#shared/domain/policy/policy-text.ts";
 import { ClauseBlocks } from "./clause-blocks.tsx";
@@ -54,8 +55,13 @@ const Clause = ({ number, id, title, blocks }: NumberedClause) => (
   </div>
 );
 
+interface SectionProps extends NumberedSection {
+  /** What stands under its clauses without being one. */
+  readonly children?: ComponentChildren;
+}
+
 /** A section of the policy with its clauses, each under an address of its own. */
-export const Section = ({ number, id, title, clauses }: NumberedSection) => (
+export const Section = ({ number, id, title, clauses, children }: SectionProps) => (
   <section class="app-policy-section" aria-labelledby={id}>
     <h2 class="govuk-heading-l" id={id}>
       {number}. {title}
@@ -63,6 +69,7 @@ export const Section = ({ number, id, title, clauses }: NumberedSection) => (
     {clauses.map((clause) => (
       <Clause {...clause} />
     ))}
+    {children}
     <p class="govuk-body-s app-no-print">
       <a class="govuk-link" href="#contents">
         Back to contents

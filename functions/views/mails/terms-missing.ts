@@ -19,7 +19,7 @@ export function termsMissingLetter(
 ): Letter {
   const term = termWords(about);
   return letterOf(`Term dates are missing: ${term}`, [
-    `${term} has no dates yet, and may begin within 60 days.`,
+    `${term} has no dates yet. It has begun already, or may begin within 60 days.`,
     "Staff, governors, volunteers and families are reminded of the social media policy on the first school day of each term. Without dates nobody is reminded, because nothing is sent on a guess.",
     { words: "Add the dates", link: `${baseUrl}${pathTo("terms")}` },
     "You can type them, or take them from the calendar file of your council. If you have added them since, there is nothing to do.",

@@ -101,7 +101,9 @@ const yearsOf = (terms: readonly TermDates[]): readonly YearOfTerms[] =>
 
 const Missing = ({ missing, mayEdit }: { missing: Term; mayEdit: boolean }) => (
   <>
-    <WarningText>{periodWords(missing)} has no dates, and may begin within 60 days.</WarningText>
+    <WarningText>
+      {periodWords(missing)} has no dates. It has begun already, or may begin within 60 days.
+    </WarningText>
     <p class="govuk-body">
       {mayEdit ? (
         <a class="govuk-link" href={stepAddress("term", missing)}>

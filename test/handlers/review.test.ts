@@ -1,3 +1,4 @@
+import { load } from "cheerio";
 import { beforeEach, describe, expect, it } from "vitest";
 import { reviewChangeNames } from "#shared/domain/review/review-rules.ts";
 import type { Person } from "#shared/domain/school/profile.ts";
@@ -167,6 +168,16 @@ describe("the lessons of an amendment", () => {
       expect(words).toContain("Lessons about “No social media in lesson time");
       expect(words).not.toContain(reference);
     }
+  });
+
+  it("may be about another clause than the one that is amended", async () => {
+    const { reference, box } = await desk.taught();
+    const form = `${path}/propose-amendment?change=edit&clause=be-smart`;
+    const $ = load((await desk.open(head, form)).body ?? "");
+    expect($("details", "form").last().text()).toContain("Lessons about other clauses");
+    expect($(`details input[name=lessons][value="${box}"]`)).toHaveLength(1);
+    await desk.change(head, "propose-amendment", { clause: "be-smart", lessons: box });
+    expect((await desk.latest()).amendments[0]?.lessons).toMatchObject([{ reference }]);
   });
 
   it("are read to the headteacher once that is noted, and to no governor", async () => {

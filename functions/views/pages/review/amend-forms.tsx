@@ -1,5 +1,4 @@
 import { Button } from "#functions/views/components/button.tsx";
-import { Checkboxes } from "#functions/views/components/checkboxes.tsx";
 import { Details } from "#functions/views/components/details.tsx";
 import { Input } from "#functions/views/components/input.tsx";
 import { InsetText } from "#functions/views/components/inset-text.tsx";
@@ -13,6 +12,7 @@ import { reviewLimits, standingAmendments } from "#shared/domain/review/review.t
 import { DiffKey } from "../policy/changes-page.tsx";
 import { ClauseChanges } from "../policy/clause-changes.tsx";
 import { LongField } from "./form-parts.tsx";
+import { LessonBoxes } from "./lesson-boxes.tsx";
 import { errorOf, type ReviewForm } from "./review-form.ts";
 import { stepPath, titlesIn } from "./review-words.ts";
 
@@ -138,39 +138,6 @@ const WordsFields = ({ form }: { form: ReviewForm }) => (
     />
   </>
 );
-
-/** Lessons of the clause that is amended; for a new clause all of them. */
-const lessonsFor = ({ lessons, typed }: ReviewForm): readonly Lesson[] => {
-  const clause = typed.one("clause");
-  const isNew = typed.one("change") === "add";
-  return lessons.filter((one) => isNew || one.clause === clause);
-};
-
-const LessonBoxes = ({ form }: { form: ReviewForm }) => {
-  const lessons = lessonsFor(form);
-  if (lessons.length === 0) return null;
-  return (
-    <Checkboxes
-      name="lessons"
-      fieldset={{
-        legend: {
-          text: "Which lessons does it come from? (optional)",
-          classes: "govuk-fieldset__legend--m",
-        },
-      }}
-      hint={{
-        text: "Governors are told the clause that a lesson is about, and neither its words nor the incident. Whoever an incident names does not decide on what comes from it.",
-      }}
-      items={lessons.map(({ reference, clause, note }) => ({
-        value: `${reference}/${clause}`,
-        text: <span class="app-typed">{note}</span>,
-        hint: { text: `${reference}: ${clauses[clause].title}` },
-      }))}
-      values={form.typed.all("lessons")}
-      errorMessage={errorOf(form, "lessons")}
-    />
-  );
-};
 
 const Preview = ({ form }: { form: ReviewForm }) => {
   const { preview, text, versions } = form;

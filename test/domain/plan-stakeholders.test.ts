@@ -62,6 +62,21 @@ describe("a line of a file", () => {
     ]);
   });
 
+  it("takes nobody out of a group: a parent who works at the school stands in two files", () => {
+    const staff = aStakeholder({
+      name: "Pat Parent",
+      email: "pat@example.org",
+      audiences: ["staff"],
+    });
+    const [first] = plan([aLine()], staff);
+    expect(first).toMatchObject({
+      fate: "changed",
+      wanted: { audiences: ["staff", "parents-carers"] },
+    });
+    const both = { ...staff, audiences: ["staff" as const, "parents-carers" as const] };
+    expect(plan([aLine({ audiences: "Staff" })], both)).toMatchObject([{ fate: "unchanged" }]);
+  });
+
   it("counts once for an address: the first line that could be taken", () => {
     const fates = plan([
       aLine({ line: 2, name: "" }),
@@ -150,6 +165,9 @@ it.each([
   ["GOVERNORS", "governors"],
   ["staff", "staff"],
   ["Volunteer", "volunteers"],
+  ["Mother", "parents-carers"],
+  ["Step-father", "parents-carers"],
+  ["Teaching assistant", "staff"],
   ["Pirates", undefined],
 ])("takes “%s” for %s", (written, meant) => {
   expect(audienceFrom(written)).toBe(meant);

@@ -36,7 +36,7 @@ describe("a list of people", () => {
     const { body = "" } = await upload(office, file);
     const text = textOf(body);
     expect(text).toContain("Refused: 2 peopleWill be changed: 1 personWill be added: 1 person");
-    expect(text).toContain("Group: Staff → Parents and carers. Language: English → Urdu");
+    expect(text).toContain("Group: Staff → Staff, Parents and carers. Language: English → Urdu");
     expect(text).toContain("Line 3 has the same address");
     expect(text).toContain("“Pirates” is no group");
     expect(await kept()).toHaveLength(2);
@@ -46,7 +46,7 @@ describe("a list of people", () => {
     const after = await kept();
     expect(after.map(({ email, audiences, language }) => [email, audiences, language])).toEqual([
       ["kim@example.org", ["parents-carers"], "en"],
-      ["pat@example.org", ["parents-carers"], "ur"],
+      ["pat@example.org", ["staff", "parents-carers"], "ur"],
       ["sam@example.org", ["staff", "governors"], "en"],
     ]);
     const again = await post(office, "/stakeholders/take", { batch: batchIn(body) });

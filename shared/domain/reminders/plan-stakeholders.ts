@@ -1,5 +1,5 @@
 import { languageFrom } from "./language-names.ts";
-import { type Audience, mostStakeholders, type Stakeholder } from "./stakeholder.ts";
+import { type Audience, audiences, mostStakeholders, type Stakeholder } from "./stakeholder.ts";
 import {
   isAsWanted,
   type WantedStakeholder,
@@ -33,9 +33,20 @@ export type PlannedLine =
     }
   | { readonly fate: "refused"; readonly told: FileLine; readonly reasons: readonly string[] };
 
-/** How people write the groups, without blanks and marks. */
+/** How people and school information systems write the groups, without blanks and marks. */
 const audienceNames: Readonly<Record<Audience, readonly string[]>> = {
-  staff: ["staff", "stafflist", "staffmember", "teacher", "teachers", "employee", "employees"],
+  staff: [
+    "staff",
+    "stafflist",
+    "staffmember",
+    "supportstaff",
+    "headteacher",
+    "teacher",
+    "teachers",
+    "teachingassistant",
+    "employee",
+    "employees",
+  ],
   governors: ["governor", "governors", "governingbody", "governingboard"],
   volunteers: ["volunteer", "volunteers", "helper", "helpers"],
   "parents-carers": [
@@ -50,6 +61,19 @@ const audienceNames: Readonly<Record<Audience, readonly string[]>> = {
     "parentorcarer",
     "guardian",
     "guardians",
+    "legalguardian",
+    "mother",
+    "father",
+    "mum",
+    "dad",
+    "stepmother",
+    "stepfather",
+    "stepparent",
+    "fosterparent",
+    "fostercarer",
+    "grandmother",
+    "grandfather",
+    "grandparent",
     "family",
     "families",
   ],
@@ -100,8 +124,17 @@ function readLine(told: FileLine, { list, otherwise }: Known) {
     ...strange.map((word) => `“${word.slice(0, 40)}” is no group: write ${groups}`),
     ...(spoken === undefined ? [`The language “${told.language.slice(0, 40)}” is not known`] : []),
   ];
-  return { wanted: wantedStakeholder.safeParse(asked).data, before, reasons };
+  const read = wantedStakeholder.safeParse(asked).data;
+  return { wanted: read && withGroupsOf(before, read), before, reasons };
 }
+
+/** Who works at the school and has a child in it stands in two files: neither takes them out of a group. */
+const withGroupsOf = (before: Stakeholder | undefined, wanted: WantedStakeholder) => ({
+  ...wanted,
+  audiences: audiences.filter(
+    (one) => wanted.audiences.includes(one) || before?.audiences.includes(one),
+  ),
+});
 
 const groups = "staff, governors, volunteers or parents";
 const noGroup = `It does not say who this person is: write ${groups}`;

@@ -46,8 +46,8 @@ export const importPage = ({ school, member, text, otherwise, fault }: ImportPag
     children: (
       <>
         <p class="govuk-body">
-          You see what would be added and changed before anything is saved. Nobody is removed, and
-          whoever asked for no more reminders still gets none.
+          You see what would be added and changed before anything is saved. Nobody is removed or
+          taken out of a group, and whoever asked for no more reminders still gets none.
         </p>
         <Example />
         <FileOrPaste

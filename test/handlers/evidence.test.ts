@@ -121,9 +121,15 @@ describe("the evidence of a year", () => {
     const desk = await aFullYear(table);
     const { monitoring } = await desk.told(governor, address);
     expect(monitoring).toEqual([
-      { term: "2026-autumn", looks: 1, last: "2026-11-20", sites: 2, incidents: 0 },
-      { term: "2027-spring", looks: 1, last: "2027-02-03", sites: 1, incidents: few },
-      { term: "2027-summer", looks: 0, sites: 0, incidents: 0 },
+      {
+        term: "2026-autumn",
+        looks: 1,
+        last: "2026-11-20",
+        sites: ["Facebook", "WhatsApp"],
+        incidents: 0,
+      },
+      { term: "2027-spring", looks: 1, last: "2027-02-03", sites: ["X"], incidents: few },
+      { term: "2027-summer", looks: 0, sites: [], incidents: 0 },
     ]);
   });
 

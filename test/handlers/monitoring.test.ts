@@ -35,7 +35,7 @@ describe("recording a look", () => {
         number: 1,
         term: "2026-autumn",
         on: "2026-11-20",
-        sites: 2,
+        sites: ["Facebook", "WhatsApp"],
         incidents: 0,
         words: {
           sites: [
@@ -153,7 +153,7 @@ describe("recording a look", () => {
 });
 
 describe("the log", () => {
-  it("shows governors days and numbers, no words, no names, and no small number", async () => {
+  it("shows governors days and sites, no words, no people, and no small number", async () => {
     const desk = inNovember();
     const references = await desk.record(2);
     await desk.post(computing, aLook({ incidents: references.join("\n"), other: "A forum" }));
@@ -163,7 +163,7 @@ describe("the log", () => {
           number: 1,
           term: "2026-autumn",
           on: "2026-11-20",
-          sites: 2,
+          sites: ["Facebook", "WhatsApp"],
           incidents: { least: 1, most: 4 },
         },
       ]);

@@ -18,8 +18,8 @@ export interface ShownLook {
   readonly number: number;
   readonly term: Term;
   readonly on: Day;
-  /** How many sites of the list were looked at. */
-  readonly sites: number;
+  /** The names of the sites of the list that were looked at. */
+  readonly sites: readonly string[];
   /** How many incidents were reported of it, those that are kept from the reader left out. */
   readonly incidents: Shown;
   /** The words, for those who may sign some themselves. */
@@ -39,7 +39,7 @@ export interface MonitoringView {
 }
 
 /**
- * An entry as this person may see it. Governors get numbers, and none under five of incidents; nobody
+ * An entry as this person may see it. Governors get the days, the sites, and no number of incidents under five; nobody
  * learns of an incident that they are kept from, unless they signed its reference themselves.
  */
 export function shownLook(
@@ -58,7 +58,8 @@ export function shownLook(
     return !asKnown(someone, school).some((known) => isExcluded(known, one));
   };
   const incidents = entry.incidents.filter(isOpen);
-  const plain = { number, term: { year: term.year, term: term.term }, on, sites: sites.length };
+  const names = sites.map((one) => one.name);
+  const plain = { number, term: { year: term.year, term: term.term }, on, sites: names };
   if (!mayRead) return { ...plain, incidents: shownRoughly(incidents.length) };
   const words = { sites, ...(other !== undefined && { other }), found, by, at, incidents };
   return { ...plain, incidents: exactly(incidents.length), words };

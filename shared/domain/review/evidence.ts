@@ -41,13 +41,13 @@ export interface AcknowledgedVersion {
   >;
 }
 
-/** The monitoring of one term: numbers and days, no names. */
+/** The monitoring of one term: days, sites and numbers. What was found is not for a paper. */
 export interface MonitoringLine {
   readonly term: Term;
   readonly looks: number;
   readonly last?: Day;
-  /** Different sites that were looked at. */
-  readonly sites: number;
+  /** The names of the sites of the list that were looked at, each once. */
+  readonly sites: readonly string[];
   readonly incidents: Shown;
 }
 
@@ -165,10 +165,13 @@ export const monitoringOf = (
         .map(({ on }) => on)
         .toSorted()
         .at(-1);
-      const sites = new Set(looks.flatMap((one) => one.sites.map(({ slug }) => slug)));
+      const bySlug = new Map(
+        looks.flatMap((one) => one.sites.map(({ slug, name }) => [slug, name])),
+      );
+      const sites = [...bySlug.values()].toSorted();
       const incidents = looks.reduce((total, one) => total + counts(one), 0);
       return {
-        ...{ term, looks: looks.length, sites: sites.size, incidents: shownRoughly(incidents) },
+        ...{ term, looks: looks.length, sites, incidents: shownRoughly(incidents) },
         ...(last !== undefined && { last }),
       };
     });

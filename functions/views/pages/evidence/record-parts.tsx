@@ -90,14 +90,14 @@ export const MonitoringPart = ({ evidence: { monitoring } }: { evidence: Evidenc
         { text: "Term" },
         { text: "Times looked", format: "numeric" },
         { text: "Last on" },
-        { text: "Different sites", format: "numeric" },
+        { text: "Sites" },
         { text: "Incidents reported", format: "numeric" },
       ]}
       rows={monitoring.map(({ term, looks, last, sites, incidents }) => [
         { text: periodWords(term) },
         { text: String(looks), format: "numeric" },
         { text: last ? <span class="app-nowrap">{dayInWords(last)}</span> : "Not recorded" },
-        { text: String(sites), format: "numeric" },
+        { text: sites.length === 0 ? "None" : sites.join(", ") },
         { text: shownWords(incidents), format: "numeric" },
       ])}
     />

@@ -100,8 +100,8 @@ const Look = ({ number, term, on, words }: ShownLook) =>
 const Counts = ({ looks }: Pick<MonitoringView, "looks">) => (
   <>
     <InsetText>
-      You see when it was looked at how many sites. Numbers of incidents from 1 to 4 are not shown,
-      so that nobody can be recognised.
+      You see when which sites were looked at. What was found stays with those who look, and numbers
+      of incidents from 1 to 4 are not shown, so that nobody can be recognised.
     </InsetText>
     <Table
       stacks
@@ -110,13 +110,13 @@ const Counts = ({ looks }: Pick<MonitoringView, "looks">) => (
       head={[
         { text: "Day" },
         { text: "Term" },
-        { text: "Sites", format: "numeric" },
+        { text: "Sites" },
         { text: "Incidents reported", format: "numeric" },
       ]}
       rows={looks.map(({ on, term, sites, incidents }) => [
         { text: dayInWords(on) },
         { text: periodWords(term) },
-        { text: String(sites), format: "numeric" },
+        { text: sites.length === 0 ? "None of the list" : sites.join(", ") },
         { text: shownWords(incidents), format: "numeric" },
       ])}
     />

@@ -29,7 +29,7 @@ export interface SiteEdit {
 
 export interface Published {
   readonly list: SiteList;
-  /** Lowered ages: they wait for the other lead, and everything else is published. */
+  /** Lowered ages: they wait with their sources for the other lead, and all else is published. */
   readonly waiting: readonly Proposal[];
 }
 
@@ -49,22 +49,44 @@ const sourceFaults = (put: readonly Site[]): readonly string[] =>
     )
     .map(({ slug }) => `${slug}: say where the facts are from: a link, or who says so`);
 
-/** The record without what one person alone may not do: its lowered ages stay as they were. */
-const withoutLowered = (before: Site, after: Site): Site =>
-  ages.reduce((one, field) => {
-    const only = { ...before, [field]: after[field] };
-    return ageDirection(before, only) === "down" ? { ...one, [field]: before[field] } : one;
-  }, after);
+/** What says where an age is from. It waits with the age: a fact never stands beside another's source. */
+const sources: readonly SiteField[] = [
+  "sourceUrl",
+  "secondSource",
+  "checkedOn",
+  "minAgeBasis",
+  "minAgeConfidence",
+  "minAgeNote",
+];
 
-const loweredIn = (before: Site, after: Site, note: string): readonly NewProposal[] =>
-  fieldChanges(withoutLowered(before, after), after).map((one) => ({
-    ...one,
-    kind: "change",
-    slug: before.slug,
-    source: "staff",
-    evidence: after.sourceUrl,
-    says: note,
-  }));
+const hasSource = ({ sourceUrl, secondSource }: Site): boolean =>
+  sourceUrl !== null || secondSource !== "";
+
+/** The record without what one person alone may not do: its lowered ages stay as they were. */
+function withoutLowered(before: Site, after: Site): Site {
+  const lowered = ages.filter(
+    (field) => ageDirection(before, { ...before, [field]: after[field] }) === "down",
+  );
+  const held = lowered.length > 0 && hasSource(before) ? [...lowered, ...sources] : lowered;
+  return held.reduce((one, field) => ({ ...one, [field]: before[field] }), after);
+}
+
+function loweredIn(before: Site, after: Site, note: string): readonly NewProposal[] {
+  const held = fieldChanges(withoutLowered(before, after), after);
+  const besides = held.filter(({ field }) => !ages.includes(field));
+  const withIt = Object.fromEntries(besides.map((one) => [one.field, one.after]));
+  return held
+    .filter(({ field }) => ages.includes(field))
+    .map((one) => ({
+      ...one,
+      kind: "change",
+      slug: before.slug,
+      source: "staff",
+      evidence: after.sourceUrl,
+      says: note,
+      ...(besides.length > 0 && { besides: withIt }),
+    }));
+}
 
 /** Raises a lowered age with the approval of whoever wants it. */
 async function raiseMine(

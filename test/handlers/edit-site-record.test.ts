@@ -122,13 +122,15 @@ describe("the form of a record", () => {
   it("lets a lower age wait for the other lead, and saves the rest", async () => {
     const office = aSiteOffice(table);
     const typed = await office.formOf(computing, edit("facebook"));
-    const told = { ...typed, minAge: "12", operator: "Meta Ltd", note: "Read today" };
+    const lower = { minAge: "12", secondSource: "Its help pages" };
+    const told = { ...typed, ...lower, operator: "Meta Ltd", note: "Read today" };
     const answer = await office.post(computing, "/sites/edit", told);
     expect(answer.headers["location"]).toBe("/sites/records?done=waits#facebook");
     expect(await office.record("facebook")).toMatchObject({ minAge: 13, operator: "Meta Ltd" });
     const words = wordsOf((await office.open(safeguarding)).body);
     expect(words).toContain("Agreed so far: Cleo Computing, Computing lead");
     expect(words).toContain("Somebody at the school");
+    expect(words).toContain("Its help pages");
   });
 
   it("tells the second of two who edit one record what the first saved, and loses nothing", async () => {

@@ -108,6 +108,31 @@ describe("staff who edit the list", () => {
     expect((await record(desk, "telegram")).minAge).toBe(13);
   });
 
+  it("keep a lower age and its source together, whatever comes of it", async () => {
+    const source = { sourceUrl: "https://telegram.example/terms", checkedOn: "2026-11-20" };
+    for (const decision of ["accept", "reject"] as const) {
+      const school = `hh-${decision}`;
+      const desk = aSiteDesk(table);
+      const find = async () => siteBySlug(await readSites(desk, school), "telegram");
+      const before = await find();
+      if (!before) throw new Error("no record");
+      const put = [{ ...before, ...source, minAge: 13, operator: "Telegram Ltd" }];
+      await publishSites(desk, school, computing, { seen: 1, put, note: "Its terms" });
+      const { sourceUrl, checkedOn } = before;
+      expect(await find()).toMatchObject({
+        ...{ sourceUrl, checkedOn },
+        ...{ minAge: 18, operator: "Telegram Ltd" },
+      });
+      const [waiting] = (await desk.proposals.page(school, "open", { limit: 5 })).found;
+      const { id = "", version: seen = 0 } = waiting ?? {};
+      const told = { id, seen, decision, reason: "I read it too." };
+      expect(await decideProposal(desk, school, safeguarding, told)).toMatchObject({ ok: true });
+      expect(await find()).toMatchObject(
+        decision === "accept" ? { minAge: 13, ...source } : { minAge: 18, sourceUrl, checkedOn },
+      );
+    }
+  });
+
   it("raise an age, close a record and make one a draft, and none is ever gone", async () => {
     const desk = aSiteDesk(table);
     const [x, zoom, vimeo] = await Promise.all(

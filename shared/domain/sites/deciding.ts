@@ -90,7 +90,7 @@ export function applyProposal(
 ): Outcome<Applied, NotApplied> {
   if (!proposalKinds[one.kind].changes) return unchanged(sites);
   if (one.kind === "add") return applyAdd(sites, one);
-  const { slug, field = "status", before, after } = one;
+  const { slug, field = "status", before, after, besides } = one;
   const record = sites.find((each) => each.slug === slug);
   if (!record) return refused({ why: "stale" });
   const now = Object.entries(record).find(([name]) => name === field)?.[1];
@@ -98,6 +98,7 @@ export function applyProposal(
   if (!same(now, before)) return refused({ why: "stale" });
   const parsed = site.safeParse({
     ...record,
+    ...besides,
     [field]: after,
     ...(one.kind === "retire" && record.statusSince === null && { statusSince: by.on }),
     // Whoever accepts has looked: what they settled is open no more.

@@ -56,6 +56,8 @@ const suggestion = {
   field: z.optional(z.enum(siteFields as [string, ...string[]])),
   before: value,
   after: value,
+  /** What changes with it, by fields of the record: of an age, where it is from. */
+  besides: z.optional(z.record(z.string().check(z.maxLength(40)), value)),
   /** Who says so: the name of a source, `reports`, `import` or `staff`. */
   source: z.string().check(z.regex(/^[a-z0-9-]{2,40}$/)),
   evidence: z.nullable(httpsLink),

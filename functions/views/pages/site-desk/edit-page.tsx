@@ -98,8 +98,8 @@ export const editPage = (model: EditPage): string => {
           {news && <News news={news} />}
           <h1 class="govuk-heading-l">{title}</h1>
           <p class="govuk-body">
-            Leave empty what nobody knows: unknown is better than wrong. If you lower an age,
-            everything else is saved and the age waits until the other lead agrees.
+            Leave empty what nobody knows: unknown is better than wrong. If you lower an age, it
+            waits with its source until the other lead agrees, and everything else is saved.
           </p>
           <form method="post" action={deskPath("edit")} novalidate>
             {record && <input type="hidden" name="slug" value={record.slug} />}

@@ -25,6 +25,13 @@ const newRecord = (after: unknown): readonly SummaryRow[] => {
   return fields.map((field) => row(fieldWords[field], valueInWords(field, read.data[field])));
 };
 
+/** What changes with it: where an age is from. */
+const besidesRows = ({ besides = {} }: Proposal): readonly SummaryRow[] =>
+  Object.entries(besides).flatMap(([name, value]) => {
+    const field = siteFieldNamed(name);
+    return field ? [row(fieldWords[field], valueInWords(field, value))] : [];
+  });
+
 /** Before and after: what would be different on the list. */
 function differenceRows({ proposal, record, state }: SeenProposal): readonly SummaryRow[] {
   const { kind, before, after } = proposal;
@@ -37,6 +44,7 @@ function differenceRows({ proposal, record, state }: SeenProposal): readonly Sum
     row("What", fieldWords[field]),
     row("Before", valueInWords(field, before)),
     row("After", <strong>{valueInWords(field, after)}</strong>),
+    ...besidesRows(proposal),
     ...(state === "stale" ? [row("On the list now", valueInWords(field, now))] : []),
   ];
 }

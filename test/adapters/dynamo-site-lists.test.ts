@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { dynamoAgeLimits } from "#shared/adapters/dynamo-age-limits.ts";
 import { cutIntoChunks } from "#shared/adapters/site-chunks.ts";
 import { systemIds } from "#shared/adapters/system.ts";
 import { firstList } from "#shared/domain/sites/first-list.ts";
 import type { Site } from "#shared/domain/sites/site.ts";
 import { nextVersion, type SiteList } from "#shared/domain/sites/site-list.ts";
-import { noon } from "#test/support/builders.ts";
+import { later, noon } from "#test/support/builders.ts";
 import { aTable } from "#test/support/engine.ts";
 import { aSite, aSiteDesk, manySites } from "#test/support/sites.ts";
 
@@ -33,6 +34,20 @@ describe("the versions of the site list", () => {
     expect(await anew.version("hh", 3)).toBeUndefined();
     expect((await anew.history("hh", 10)).map(({ version }) => version)).toEqual([2, 1]);
     expect(await siteLists.current("other")).toBeUndefined();
+  });
+
+  it("tells the reminder of a term which minimum ages moved since the last one", async () => {
+    const { client } = table.watch();
+    const { siteLists } = aSiteDesk(table);
+    const changesSince = dynamoAgeLimits(client, table.name, "age-limits");
+    expect(await changesSince(noon)).toEqual([]);
+    const raised = first.sites.map((one) =>
+      one.slug === "tiktok" ? { ...one, minAge: 14, operator: "Others" } : one,
+    );
+    expect(await siteLists.publish("age-limits", first, after(first, raised))).toBe(true);
+    const tiktok = { slug: "tiktok", name: "TikTok", before: 13, after: 14 };
+    expect(await changesSince(noon)).toEqual([tiktok]);
+    expect(await changesSince(later(noon, 1))).toEqual([]);
   });
 
   it("lets one of two who publish at once win, and forgets the other", async () => {

@@ -5,14 +5,27 @@ import { buildAssets } from "#infra/bundling/build-assets.ts";
 import type { SchoolProfile } from "#shared/domain/school/profile.ts";
 import type { aBrowser } from "./browser.ts";
 
+/** Compiled once for a test file: it takes a second or more. */
+const stylesheets = new Map<string | undefined, Promise<string>>();
+
+async function compiled(colour: SchoolProfile["colour"]): Promise<string> {
+  const { files } = await buildAssets(colour);
+  return [...files].find(([name]) => name.endsWith(".css"))?.[1] ?? "";
+}
+
+function stylesheet(colour: SchoolProfile["colour"]): Promise<string> {
+  const css = stylesheets.get(colour) ?? compiled(colour);
+  stylesheets.set(colour, css);
+  return css;
+}
+
 /** A page of ours as a browser shows it, with its stylesheet and without its script. */
 export async function seenPage(
   browser: ReturnType<typeof aBrowser>,
   { colour }: Pick<SchoolProfile, "colour">,
   html: string,
 ): Promise<Page> {
-  const { files } = await buildAssets(colour);
-  const css = [...files].find(([name]) => name.endsWith(".css"))?.[1] ?? "";
+  const css = await stylesheet(colour);
   const page = await browser.open();
   await page.setContent(html.replace(/<script[^>]*><\/script>/, ""));
   await page.addStyleTag({ content: css });

@@ -8,7 +8,7 @@ import { mentions, turn } from "./register-turns.ts";
 
 const table = aTable();
 /** In milliseconds: a busy machine goes on until enough was tried, and ends all the same. */
-const usual = 15_000;
+const usual = 8_000;
 const longest = 60_000;
 const refusals = ["not-found", "not-allowed", "changed-meanwhile"];
 /** Every refusal more than three times, and most of the changes. */

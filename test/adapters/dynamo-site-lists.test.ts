@@ -5,7 +5,8 @@ import { systemIds } from "#shared/adapters/system.ts";
 import { firstList } from "#shared/domain/sites/first-list.ts";
 import type { Site } from "#shared/domain/sites/site.ts";
 import { nextVersion, type SiteList } from "#shared/domain/sites/site-list.ts";
-import { later, noon } from "#test/support/builders.ts";
+import { later } from "#shared/domain/time.ts";
+import { noon } from "#test/support/builders.ts";
 import { aTable } from "#test/support/engine.ts";
 import { aSite, aSiteDesk, manySites } from "#test/support/sites.ts";
 

@@ -9,6 +9,7 @@ import {
   emptyResults,
   type Mailing,
   type MailingContent,
+  noResults,
   pageLease,
 } from "#shared/domain/reminders/mailing.ts";
 import type { Stakeholder } from "#shared/domain/reminders/stakeholder.ts";
@@ -103,6 +104,12 @@ export async function mailingKept(table: TestTable, { id } = aMailing()): Promis
   return found;
 }
 
+/** What a mailing counts of one audience, but for what a test says. */
+export const counted = (changes: object) => ({ ...noResults, ...changes });
+
+export const parentResults = async (table: TestTable) =>
+  (await mailingKept(table)).results["parents-carers"];
+
 /** What the letters say: about what, so that a test sees which mail it was. */
 export const plainLetter: LetterWriter = ({ to, about }) => ({
   to,
@@ -160,6 +167,13 @@ const messagesOfRows = (rows: readonly Row[]): readonly Message[] =>
 /** The messages of the table, in the order of their recipients' addresses. */
 export const messagesOf = async (table: TestTable): Promise<readonly Message[]> =>
   messagesOfRows(await table.rows());
+
+/** The one message of the table. */
+export async function onlyMessage(table: TestTable): Promise<Message> {
+  const [one] = await messagesOf(table);
+  if (!one) throw new Error("There is no message");
+  return one;
+}
 
 export async function messagesIn(
   client: DynamoDBClient,

@@ -1,46 +1,32 @@
 import { describe, expect, it, vi } from "vitest";
 import { dynamoMessages } from "#shared/adapters/dynamo-messages.ts";
-import { type Message, quotaRest } from "#shared/domain/mail/message.ts";
-import { emptyResults, mostOpen, noResults } from "#shared/domain/reminders/mailing.ts";
+import { quotaRest } from "#shared/domain/mail/message.ts";
+import { emptyResults, mostOpen } from "#shared/domain/reminders/mailing.ts";
 import { later } from "#shared/domain/time.ts";
 import type { Mailer, Pacer, SendResult } from "#shared/ports.ts";
 import { patience } from "#shared/use-cases/send-message.ts";
 import { aMessage, head, noon, safeguardingLead } from "#test/support/builders.ts";
 import { aTable } from "#test/support/engine.ts";
+import { accepted, aFussyMailer, emails, first } from "#test/support/fussy-mailer.ts";
 import { noPace } from "#test/support/mailing-desk.ts";
 import {
   addressees,
   aMailing,
   aMailingRoom,
   begin,
+  counted,
   mailingKept,
   messagesOf,
+  onlyMessage,
+  parentResults,
   parents,
 } from "#test/support/mailing-room.ts";
 import { aMailer } from "#test/support/world.ts";
 
 const table = aTable();
-const emails = (count: number) => parents(count).map(({ email }) => email);
-const results = async () => (await mailingKept(table)).results["parents-carers"];
-const counted = (changes: object) => ({ ...noResults, ...changes });
-const accepted: SendResult = { fate: "accepted", id: "taken" };
-const [first = ""] = emails(1);
+const results = () => parentResults(table);
+const only = () => onlyMessage(table);
 const messages = () => dynamoMessages(table.watch().client, table.name);
-const only = async (): Promise<Message> => {
-  const [one] = await messagesOf(table);
-  if (!one) throw new Error("There is no message");
-  return one;
-};
-
-/** Answers the first recipient's mail with these, one after another, and takes everything else. */
-function aFussyMailer(...answers: readonly SendResult[]) {
-  let given = 0;
-  return aMailer(({ to }) => {
-    if (to.email !== first) return accepted;
-    given += 1;
-    return answers[given - 1] ?? accepted;
-  });
-}
 
 describe("the day's quota", () => {
   const quota: SendResult = { fate: "later", code: "DailyQuota" };

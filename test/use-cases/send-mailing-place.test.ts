@@ -3,32 +3,23 @@ import { dynamoMailings } from "#shared/adapters/dynamo-mailings.ts";
 import { dynamoStakeholders } from "#shared/adapters/dynamo-stakeholders.ts";
 import { quotaRest } from "#shared/domain/mail/message.ts";
 import { emptyResults, pageSize } from "#shared/domain/reminders/mailing.ts";
-import type { Audience, Stakeholder } from "#shared/domain/reminders/stakeholder.ts";
 import { noon } from "#test/support/builders.ts";
 import { aTable } from "#test/support/engine.ts";
 import { noPace } from "#test/support/mailing-desk.ts";
+import { everybody } from "#test/support/mailing-people.ts";
 import {
   addressees,
   aMailing,
   aMailingRoom,
   begin,
+  counted,
   keepStakeholders,
   mailingKept,
   parents,
 } from "#test/support/mailing-room.ts";
-import { aStakeholder } from "#test/support/stakeholders.ts";
 import { aMailer } from "#test/support/world.ts";
 
 const table = aTable();
-
-const somebody = (name: string, ...audiences: Audience[]): Stakeholder =>
-  aStakeholder({ email: `${name}@example.org`, name, audiences });
-const staff = somebody("sam-staff", "staff", "parents-carers");
-const governor = somebody("gail-governor", "parents-carers", "governors");
-const volunteer = somebody("val-volunteer", "volunteers");
-const parent = somebody("pat-parent", "parents-carers");
-const everybody = [staff, governor, volunteer, parent];
-const counted = (changes: object) => ({ ...emptyResults().staff, ...changes });
 
 describe("a mailing that a person stops", () => {
   const pause = async () => {

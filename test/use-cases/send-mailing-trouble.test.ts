@@ -4,46 +4,32 @@ import { dynamoMessages } from "#shared/adapters/dynamo-messages.ts";
 import { dynamoStakeholders } from "#shared/adapters/dynamo-stakeholders.ts";
 import { dynamoSuppressed } from "#shared/adapters/dynamo-suppressed.ts";
 import type { Fate } from "#shared/domain/mail/feedback.ts";
-import { leaseSeconds, type Message } from "#shared/domain/mail/message.ts";
-import { noResults, pageLease } from "#shared/domain/reminders/mailing.ts";
+import { leaseSeconds } from "#shared/domain/mail/message.ts";
+import { pageLease } from "#shared/domain/reminders/mailing.ts";
 import { later } from "#shared/domain/time.ts";
 import type { Mailer, SendResult } from "#shared/ports.ts";
 import { noteFeedback } from "#shared/use-cases/note-feedback.ts";
 import { noon } from "#test/support/builders.ts";
 import { aTable } from "#test/support/engine.ts";
+import { accepted, aFussyMailer, emails } from "#test/support/fussy-mailer.ts";
 import {
   addressees,
   aMailingRoom,
   begin,
+  counted,
   mailingKept,
   messagesOf,
+  onlyMessage,
+  parentResults,
   parents,
 } from "#test/support/mailing-room.ts";
 import { aMailer, sha } from "#test/support/world.ts";
 
 const table = aTable();
 const school = "highters-heath";
-const emails = (count: number) => parents(count).map(({ email }) => email);
-const results = async () => (await mailingKept(table)).results["parents-carers"];
-const counted = (changes: object) => ({ ...noResults, ...changes });
-const accepted: SendResult = { fate: "accepted", id: "taken" };
-const [first = ""] = emails(1);
+const results = () => parentResults(table);
+const only = () => onlyMessage(table);
 const messages = () => dynamoMessages(table.watch().client, table.name);
-const only = async (): Promise<Message> => {
-  const [one] = await messagesOf(table);
-  if (!one) throw new Error("There is no message");
-  return one;
-};
-
-/** Answers the first recipient's mail with these, one after another, and takes everything else. */
-function aFussyMailer(...answers: readonly SendResult[]) {
-  let given = 0;
-  return aMailer(({ to }) => {
-    if (to.email !== first) return accepted;
-    given += 1;
-    return answers[given - 1] ?? accepted;
-  });
-}
 
 describe("an address that the mail service refuses", () => {
   it("fails alone, at once, and stands in the list", async () => {

@@ -2,35 +2,28 @@ import { describe, expect, it } from "vitest";
 import { dynamoAcknowledgements } from "#shared/adapters/dynamo-acknowledgements.ts";
 import { dynamoSuppressed } from "#shared/adapters/dynamo-suppressed.ts";
 import { emptyResults, pageSize } from "#shared/domain/reminders/mailing.ts";
-import type { Audience, Stakeholder } from "#shared/domain/reminders/stakeholder.ts";
+import type { Stakeholder } from "#shared/domain/reminders/stakeholder.ts";
 import { later } from "#shared/domain/time.ts";
 import { recipientOf } from "#shared/use-cases/skipped-stakeholders.ts";
 import { noon } from "#test/support/builders.ts";
 import { aTable } from "#test/support/engine.ts";
+import { everybody, governor, parent, staff, volunteer } from "#test/support/mailing-people.ts";
 import {
   addressees,
   aMailing,
   aMailingRoom,
   begin,
   contentOf,
+  counted,
   mailingKept,
   messagesOf,
   parents,
 } from "#test/support/mailing-room.ts";
-import { aStakeholder } from "#test/support/stakeholders.ts";
 import { aMailer, sha, someIds } from "#test/support/world.ts";
 
 const table = aTable();
 
-const somebody = (name: string, ...audiences: Audience[]): Stakeholder =>
-  aStakeholder({ email: `${name}@example.org`, name, audiences });
-const staff = somebody("sam-staff", "staff", "parents-carers");
-const governor = somebody("gail-governor", "parents-carers", "governors");
-const volunteer = somebody("val-volunteer", "volunteers");
-const parent = somebody("pat-parent", "parents-carers");
-const everybody = [staff, governor, volunteer, parent];
 const results = (changes: object) => ({ ...emptyResults(), ...changes });
-const counted = (changes: object) => ({ ...emptyResults().staff, ...changes });
 
 const suppress = ({ email }: Stakeholder) =>
   dynamoSuppressed(table.watch().client, table.name).suppress({

@@ -21,6 +21,7 @@ import {
   type StakeholderEdit,
   type StakeholderRefusal,
 } from "#shared/use-cases/change-stakeholder.ts";
+import { stoppedAddress } from "#shared/use-cases/read-stakeholders.ts";
 import { notYourStakeholders, type StakeholderParts } from "./stakeholder-answers.ts";
 
 const back = (done: "added" | "changed" | "removed") =>
@@ -32,19 +33,23 @@ interface Form {
   readonly faults?: readonly StakeholderFault[];
 }
 
-const form = (
-  { school }: StakeholderParts,
+const form = async (
+  parts: StakeholderParts,
   member: Member,
   { known, typed, faults = [] }: Form,
   status = 200,
-) => html(stakeholderPage({ school, member, known, typed, faults }), status);
+) => {
+  const { school } = parts;
+  const stopped = known && (await stoppedAddress(parts, known.one));
+  return html(stakeholderPage({ school, member, known, stopped, typed, faults }), status);
+};
 
 const gone: readonly StakeholderFault[] = [
   { field: "email", words: "This person was removed meanwhile: add the person again, or go back" },
 ];
 
 /** Why it was not done, beside what was typed. */
-function refusedForm(
+async function refusedForm(
   parts: StakeholderParts,
   request: PageRequest,
   member: Member,

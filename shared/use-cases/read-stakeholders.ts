@@ -16,6 +16,10 @@ export interface StakeholderView {
 }
 
 type Reading = { readonly stakeholders: Pick<Stakeholders, "page"> };
+interface StandingParts {
+  readonly suppressed: Pick<SuppressedAddresses, "findAll">;
+  readonly ids: Pick<Ids, "digest">;
+}
 
 /** The people of a page: one query, or as many as it takes to find that many of a group. */
 async function findStakeholders(
@@ -43,9 +47,7 @@ async function findStakeholders(
 
 /** A page of the list, each with whether mail gets to them: a query, and a call for what came back. */
 export async function readStakeholders(
-  parts: Reading & { readonly suppressed: Pick<SuppressedAddresses, "findAll"> } & {
-    readonly ids: Pick<Ids, "digest">;
-  },
+  parts: Reading & StandingParts,
   school: string,
   look: StakeholderSearch,
 ): Promise<StakeholderView> {
@@ -62,6 +64,15 @@ export async function readStakeholders(
   return found.length > stakeholdersOnPage && last
     ? { found: view, next: last.email }
     : { found: view };
+}
+
+/** What happened to somebody's address, if nothing is sent there now. One call. */
+export async function stoppedAddress(
+  { suppressed, ids }: StandingParts,
+  { school, email }: Stakeholder,
+): Promise<SuppressedAddress | undefined> {
+  const address = ids.digest(addressToDigest(email));
+  return (await suppressed.findAll(school, [address])).get(address);
 }
 
 /** Everybody in the list, by address. A query a thousand. */

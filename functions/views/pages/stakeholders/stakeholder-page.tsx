@@ -3,7 +3,9 @@ import { Checkboxes } from "#functions/views/components/checkboxes.tsx";
 import { Input } from "#functions/views/components/input.tsx";
 import { NotificationBanner } from "#functions/views/components/notification-banner.tsx";
 import { Select } from "#functions/views/components/select.tsx";
+import { WarningText } from "#functions/views/components/warning-text.tsx";
 import { pathTo } from "#shared/contract/routes.ts";
+import type { SuppressedAddress } from "#shared/domain/mail/suppressed-address.ts";
 import { languageNames, languageWords } from "#shared/domain/reminders/language-names.ts";
 import {
   audiences,
@@ -33,6 +35,8 @@ export interface StakeholderPage {
   readonly member: Member;
   /** Absent to add somebody. */
   readonly known?: Known | undefined;
+  /** What happened to their address, if nothing is sent there now. */
+  readonly stopped?: SuppressedAddress | undefined;
   readonly typed: URLSearchParams;
   readonly faults: readonly StakeholderFault[];
 }
@@ -105,8 +109,31 @@ const Fields = ({ typed, faults }: Typed) => {
   );
 };
 
+/** Nothing is sent to their address, whatever they wish: why, since when, and what to do. */
+const Stopped = ({ why, at }: SuppressedAddress) => (
+  <WarningText>
+    {why === "bounced"
+      ? `Mail to this address came back on ${dayInWords(schoolDay(at))}, so nothing is sent there. Ask for a working address and change it here.`
+      : `A mail to this address was marked as unwanted on ${dayInWords(schoolDay(at))}, so nothing is sent there. Tell them of the policy another way.`}
+  </WarningText>
+);
+
+interface WishParts {
+  readonly one: Stakeholder;
+  readonly isStopped: boolean;
+  readonly typed: URLSearchParams;
+}
+
+const wishWords = ({ one: { unsubscribedAt }, isStopped }: WishParts): string => {
+  if (unsubscribedAt !== undefined) {
+    return `They asked for no more reminders on ${dayInWords(schoolDay(unsubscribedAt))}.`;
+  }
+  return isStopped ? "They have not asked for none." : "They get reminders now.";
+};
+
 /** What they themselves wish: nobody else may say so for them. */
-const Wish = ({ one, typed }: { one: Stakeholder; typed: URLSearchParams }) => {
+const Wish = (parts: WishParts) => {
+  const { one, typed } = parts;
   const declined = one.unsubscribedAt;
   if (declined === undefined && !mayUnsubscribe(one.audiences)) return null;
   const wish = declined === undefined ? "stop" : "again";
@@ -116,12 +143,7 @@ const Wish = ({ one, typed }: { one: Stakeholder; typed: URLSearchParams }) => {
       fieldset={{
         legend: { text: "Do they want reminders?", classes: "govuk-fieldset__legend--s" },
       }}
-      hint={{
-        text:
-          declined === undefined
-            ? "They get reminders now."
-            : `They asked for no more reminders on ${dayInWords(schoolDay(declined))}.`,
-      }}
+      hint={{ text: wishWords(parts) }}
       values={typed.getAll("wish")}
       items={[
         {
@@ -151,7 +173,8 @@ const News = ({ one }: { one: Stakeholder }) => (
 );
 
 /** The form that adds somebody or changes what stands in the list. */
-export function stakeholderPage({ school, member, known, typed, faults }: StakeholderPage): string {
+export function stakeholderPage(model: StakeholderPage): string {
+  const { school, member, known, stopped, typed, faults } = model;
   const title = known ? "Change a person" : "Add a person";
   return officePage({
     school,
@@ -163,6 +186,7 @@ export function stakeholderPage({ school, member, known, typed, faults }: Stakeh
     news: known?.isNews && <News one={known.one} />,
     children: (
       <>
+        {stopped && <Stopped {...stopped} />}
         <form
           method="post"
           action={known ? stakeholderStep("edit", known.who) : stakeholderStep("add")}
@@ -170,7 +194,7 @@ export function stakeholderPage({ school, member, known, typed, faults }: Stakeh
         >
           {known && <input type="hidden" name="seen" value={known.one.version} />}
           <Fields typed={typed} faults={faults} />
-          {known && <Wish one={known.one} typed={typed} />}
+          {known && <Wish one={known.one} isStopped={stopped !== undefined} typed={typed} />}
           <Button preventDoubleClick>{known ? "Save the person" : "Add the person"}</Button>
         </form>
       </>

@@ -10,8 +10,8 @@ const table = aTable();
 const head = as("Amara Osei", "headteacher");
 const lead = as("Beth Lindqvist", "safeguarding-lead");
 const office = as("Hollie Brandt", "office");
-const file = (text: string) => new Blob([text], { type: "text/calendar" });
-const nothing = { text: "", file: new Blob([]) };
+const file = (text: string) => new File([text], "terms.ics", { type: "text/calendar" });
+const nothing = { text: "", file: new File([], "") };
 
 /** The rows of the preview's first table: what becomes of each term. */
 const planOf = (body = "") => {

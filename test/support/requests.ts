@@ -68,6 +68,33 @@ export const aPost = (path: string, fields: URLSearchParams, parts: RequestParts
     body: fields.toString(),
   });
 
+/** What somebody fills in: by name, or one after another where a name comes more than once. */
+export type Fields =
+  | Readonly<Record<string, string>>
+  | readonly (readonly [name: string, value: string])[];
+export const fieldsOf = (fields: Fields): URLSearchParams =>
+  new URLSearchParams(Array.isArray(fields) ? fields : Object.entries(fields));
+
+/** A form with a file in it, as a browser sends it from one of our own pages. */
+export async function anUpload(
+  fields: Readonly<Record<string, string | File>>,
+  parts: RequestParts,
+): Promise<PageEvent> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  const sent = new Response(form);
+  return anEvent({
+    ...parts,
+    method: "POST",
+    headers: {
+      "content-type": sent.headers.get("content-type") ?? "",
+      "sec-fetch-site": "same-origin",
+    },
+    body: Buffer.from(await sent.arrayBuffer()).toString("base64"),
+    isBase64Encoded: true,
+  });
+}
+
 export const context: Context = {
   callbackWaitsForEmptyEventLoop: false,
   functionName: "test",

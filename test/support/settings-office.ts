@@ -7,7 +7,7 @@ import type { TermDates } from "#shared/domain/school/term-dates.ts";
 import { beginSession } from "#shared/use-cases/sign-in.ts";
 import { aSchool, noon } from "./builders.ts";
 import type { TestTable } from "./engine.ts";
-import { anEvent, aPost, ask, baseUrl, type RequestParts } from "./requests.ts";
+import { anEvent, anUpload, aPost, ask, baseUrl, type RequestParts } from "./requests.ts";
 import { aClock, aLog } from "./world.ts";
 
 /** `5 9 2026` in the three boxes of a date. */
@@ -42,25 +42,9 @@ export function aSettingsOffice(table: TestTable) {
     return ask(handler, aPost(pathOf(step), new URLSearchParams(fields), { ...parts, query }));
   };
   /** A form as a browser sends it when it may hold a file. */
-  const upload = async (member: Member, fields: Record<string, string | Blob>) => {
-    const form = new FormData();
-    for (const [name, value] of Object.entries(fields)) {
-      if (typeof value === "string") form.set(name, value);
-      else form.set(name, value, "terms.ics");
-    }
-    const sent = new Response(form);
-    const event = anEvent({
-      ...(await partsFor(member, "import")),
-      method: "POST",
-      path: pathOf("import"),
-      headers: {
-        "content-type": sent.headers.get("content-type") ?? "",
-        "sec-fetch-site": "same-origin",
-      },
-      body: Buffer.from(await sent.arrayBuffer()).toString("base64"),
-      isBase64Encoded: true,
-    });
-    return ask(handler, event);
+  const upload = async (member: Member, fields: Record<string, string | File>) => {
+    const parts = await partsFor(member, "import");
+    return ask(handler, await anUpload(fields, { ...parts, path: pathOf("import") }));
   };
   const postRaw = async (member: Member, contentType: string, body: string) =>
     ask(

@@ -10,11 +10,18 @@ import { readSites } from "#shared/use-cases/read-sites.ts";
 import { beginSession } from "#shared/use-cases/sign-in.ts";
 import { aSchool } from "./builders.ts";
 import type { Mishap, TestTable } from "./engine.ts";
-import { anEvent, aPost, ask, baseUrl, type RequestParts } from "./requests.ts";
+import {
+  anEvent,
+  anUpload,
+  aPost,
+  ask,
+  baseUrl,
+  type Fields,
+  fieldsOf,
+  type RequestParts,
+} from "./requests.ts";
 import { aSiteDesk } from "./sites.ts";
 import { aLog } from "./world.ts";
-
-type Fields = Readonly<Record<string, string>> | readonly (readonly [string, string])[];
 
 /** The pages on which the site list is kept, as they are served, over one table. */
 export function aSiteOffice(table: TestTable, mishap?: Mishap) {
@@ -52,26 +59,13 @@ export function aSiteOffice(table: TestTable, mishap?: Mishap) {
     load((await open(member, address)).body ?? "");
   const post = async (member: Member, address: string, fields: Fields = {}) => {
     const { path = "", ...parts } = await partsFor(member, address);
-    const pairs = Array.isArray(fields) ? fields : Object.entries(fields);
-    return ask(handler, aPost(path, new URLSearchParams(pairs), parts));
+    return ask(handler, aPost(path, fieldsOf(fields), parts));
   };
   /** A file as a browser sends it. */
-  const upload = async (member: Member, file: string) => {
-    const form = new FormData();
-    form.set("text", "");
-    form.set("file", new Blob([file], { type: "text/csv" }), "sites.csv");
-    const sent = new Response(form);
-    const event = anEvent({
-      ...(await partsFor(member, "/sites/import")),
-      method: "POST",
-      headers: {
-        "content-type": sent.headers.get("content-type") ?? "",
-        "sec-fetch-site": "same-origin",
-      },
-      body: Buffer.from(await sent.arrayBuffer()).toString("base64"),
-      isBase64Encoded: true,
-    });
-    return ask(handler, event);
+  const upload = async (member: Member, content: string) => {
+    const file = new File([content], "sites.csv", { type: "text/csv" });
+    const parts = await partsFor(member, "/sites/import");
+    return ask(handler, await anUpload({ text: "", file }, parts));
   };
   /** What stands in a form before anybody types: its hidden and its visible fields. */
   const formOf = async (member: Member, address: string): Promise<Record<string, string>> => {

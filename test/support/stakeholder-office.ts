@@ -10,10 +10,17 @@ import { allStakeholders } from "#shared/use-cases/read-stakeholders.ts";
 import { beginSession } from "#shared/use-cases/sign-in.ts";
 import { aSchool, noon } from "./builders.ts";
 import type { Mishap, TestTable } from "./engine.ts";
-import { anEvent, aPost, ask, baseUrl, type RequestParts } from "./requests.ts";
+import {
+  anEvent,
+  anUpload,
+  aPost,
+  ask,
+  baseUrl,
+  type Fields,
+  fieldsOf,
+  type RequestParts,
+} from "./requests.ts";
 import { aClock, aLog, firstKey } from "./world.ts";
-
-type Fields = Readonly<Record<string, string>> | readonly (readonly [string, string])[];
 
 /** The list of stakeholders as it is served, over one table. */
 export function aStakeholderOffice(table: TestTable, mishap?: Mishap) {
@@ -52,32 +59,17 @@ export function aStakeholderOffice(table: TestTable, mishap?: Mishap) {
   const post = async (member: Member, address: string, fields: Fields = {}) => {
     const { path = "", ...parts } = await partsFor(member, address);
     calls.length = 0;
-    const pairs = Array.isArray(fields) ? fields : Object.entries(fields);
-    return ask(handler, aPost(path, new URLSearchParams(pairs), parts));
+    return ask(handler, aPost(path, fieldsOf(fields), parts));
   };
   /** A file as a browser sends it. */
   const upload = async (
     member: Member,
-    file: string | Uint8Array<ArrayBuffer>,
+    content: string | Uint8Array<ArrayBuffer>,
     more: Record<string, string> = {},
   ) => {
-    const form = new FormData();
-    for (const [name, value] of Object.entries({ text: "", otherwise: "", ...more })) {
-      form.set(name, value);
-    }
-    form.set("file", new Blob([file], { type: "text/csv" }), "people.csv");
-    const sent = new Response(form);
-    const event = anEvent({
-      ...(await partsFor(member, "/stakeholders/import")),
-      method: "POST",
-      headers: {
-        "content-type": sent.headers.get("content-type") ?? "",
-        "sec-fetch-site": "same-origin",
-      },
-      body: Buffer.from(await sent.arrayBuffer()).toString("base64"),
-      isBase64Encoded: true,
-    });
-    return ask(handler, event);
+    const file = new File([content], "people.csv", { type: "text/csv" });
+    const parts = await partsFor(member, "/stakeholders/import");
+    return ask(handler, await anUpload({ text: "", otherwise: "", ...more, file }, parts));
   };
   const keep = async (...all: readonly Stakeholder[]) => {
     for (const one of all) await store.add(one);

@@ -28,8 +28,11 @@ export async function exclusionsOf(
   return new Map(all.flatMap((some) => [...some]));
 }
 
+/** Notices that wait for a day on which people are written to. The others go out on any day. */
+const patient: readonly Notice["kind"][] = ["review-opened", "review-soon", "review-due"];
+
 /** What every letter of a review says, and what this one does. */
-function factsOf(one: Review, { facts }: Notice, school: SchoolProfile, isKnown: boolean) {
+function factsOf(one: Review, { kind, facts }: Notice, school: SchoolProfile, isWeekday: boolean) {
   const { committee } = bodyOf(school);
   return {
     dueOn: one.dueOn,
@@ -39,7 +42,7 @@ function factsOf(one: Review, { facts }: Notice, school: SchoolProfile, isKnown:
     ...(one.signature && { inForceFrom: one.signature.inForceFrom }),
     ...(committee !== undefined && { committee }),
     // Nobody knows whether the day is a school day: the letter says so.
-    ...(!isKnown && { days: "weekdays" }),
+    ...(isWeekday && patient.includes(kind) && { days: "weekdays" }),
     ...facts,
   };
 }
@@ -48,11 +51,11 @@ async function add(
   { messages, school, clock }: NoticeParts,
   one: Review,
   notice: Notice,
-  rest: { readonly exclusions: Exclusions; readonly isKnown: boolean },
+  rest: { readonly exclusions: Exclusions; readonly isWeekday: boolean },
 ): Promise<number> {
   const about = `review-${one.key}`;
   const now = clock.now();
-  const facts = factsOf(one, notice, school, rest.isKnown);
+  const facts = factsOf(one, notice, school, rest.isWeekday);
   let added = 0;
   for (const { id, name, email } of addresseesOfNotice(notice, one, school, rest.exclusions)) {
     const isNew = await messages.add({
@@ -91,9 +94,10 @@ export async function sendReviewNotices(
   const { send, done } = noticesOn(one, today, days);
   if (done.length === 0) return { added: 0, review: one };
   const exclusions = await exclusionsOf(parts, one);
+  const isWeekday = !days.isKnown(today) && days.isOne(today);
   let added = 0;
   for (const notice of send) {
-    added += await add(parts, one, notice, { exclusions, isKnown: days.isKnown(today) });
+    added += await add(parts, one, notice, { exclusions, isWeekday });
   }
   const settled = kept([...one.settled, ...done]);
   const isNoted = await parts.reviews.settle(one, settled);

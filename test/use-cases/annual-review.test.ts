@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { dynamoMessageList } from "#shared/adapters/dynamo-message-list.ts";
 import { inForceOn } from "#shared/domain/policy/policy-version.ts";
 import { reviewTampering } from "#shared/domain/review/review-history.ts";
 import { schoolDay } from "#shared/domain/time.ts";
@@ -46,6 +47,23 @@ describe("a school of which no approval is known", () => {
     });
     expect(await room.messages()).toEqual(everybody("review-opened"));
     expect(await room.run(halfPastNine("2026-11-23"))).toEqual(nothing);
+  });
+
+  it("says of weekdays only in what waited for one, where it has no term dates", async () => {
+    const room = aReviewRoom(table);
+    const list = dynamoMessageList(table.watch().client, table.name);
+    const saysSo = async (duty: string) => {
+      const found = await list.find(room.school.id, `review-2027#${duty}#${clerk.id}`);
+      return found?.facts?.["days"];
+    };
+    // A Sunday, and the Monday after it; then a Sunday a week after the due date.
+    await room.run(halfPastNine("2026-11-29"));
+    expect(await room.messages()).toEqual([]);
+    await room.run(halfPastNine("2026-11-30"));
+    expect(await saysSo("review-opened")).toBe("weekdays");
+    await room.run(halfPastNine("2027-01-17"));
+    expect(await room.messages()).toContain(`review-2027#review-overdue#1#${clerk.id}`);
+    expect(await saysSo("review-overdue#1")).toBeUndefined();
   });
 
   it("waits for the day that its profile says, if it says one", async () => {

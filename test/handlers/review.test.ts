@@ -131,6 +131,14 @@ describe("an amendment", () => {
     expect(answer.body).toContain("# Not fine</textarea>");
   });
 
+  it("of which nothing is written yet is told all at once what it needs", async () => {
+    const empty = { ...amendment, title: "", markdown: " ", why: "" };
+    const words = textOf(await desk.post(head, "propose-amendment", empty));
+    for (const one of ["Give the clause a title", "Write what the clause says", "Say why"]) {
+      expect(words).toContain(one);
+    }
+  });
+
   it("begins with the words of the clause, and with its own when it is written again", async () => {
     const form = `${path}/propose-amendment`;
     const asked = await desk.open(head, `${form}?change=edit&clause=lesson-time`);

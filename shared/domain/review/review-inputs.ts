@@ -42,7 +42,7 @@ const title = saying(
 );
 /** Read as Markdown later, by `fromMarkdown`, which says what is wrong line by line. */
 const markdown = saying(
-  z.string().check(z.maxLength(2 * longestMarkdown)),
+  z.string().check(z.regex(/\S/), z.maxLength(2 * longestMarkdown)),
   "Write what the clause says",
 );
 const amending = {

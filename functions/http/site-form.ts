@@ -65,7 +65,7 @@ const labels: Readonly<Record<string, string>> = {
   operator: "Who runs it",
   officialUrl: "Its address",
   status: "The status",
-  statusSince: "Since when",
+  statusSince: "When it closed or was replaced",
   successorSlug: "What it goes on as",
   minAge: "The minimum age",
   minAgeBasis: "What the age rests on",

@@ -104,7 +104,7 @@ describe("a governor who is named in an incident that an amendment comes from", 
     expect((await room.latest()).signature?.role).toBe("Governor");
   });
 
-  it("lets the full board decide if too few of the committee are left", async () => {
+  it("lets the full board decide, and tells it so, if too few of the committee are left", async () => {
     const spare = [aPerson("Ivan Petrov", "governor"), aPerson("Jo Blake", "governor")];
     const school = aReviewingSchool();
     await opened({ ...school, id: "another", people: [...school.people, ...spare] });
@@ -113,6 +113,11 @@ describe("a governor who is named in an incident that an amendment comes from", 
     }
     await room.change(head, "propose");
     for (const who of spare) expect(await mayDo(who, "decide")).toBe(true);
+    expect((await room.messages()).filter((id) => id.includes("review-proposed"))).toEqual(
+      [chair, governor, secondGovernor, ...spare]
+        .map(({ id }) => `review-2027#review-proposed-1#${id}`)
+        .toSorted(),
+    );
     for (const who of spare) await room.change(who, "decide");
     expect((await room.latest()).status).toBe("decided");
   });

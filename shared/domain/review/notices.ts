@@ -1,7 +1,7 @@
 import type { MessageKind } from "../mail/message-kind.ts";
 import { isGovernor, type Person, type SchoolProfile } from "../school/profile.ts";
 import { type Day, daysBetween, daysLater } from "../time.ts";
-import { bodyOf, type Exclusions, signersOf } from "./body.ts";
+import { bodyOf, decidersOf, type Exclusions, signersOf } from "./body.ts";
 import { type MailingDays, mailingDayFrom } from "./mailing-days.ts";
 import type { Review } from "./review.ts";
 import { isUnsigned } from "./review-status.ts";
@@ -169,8 +169,15 @@ export function addresseesOfNotice(
   switch (to) {
     case "everybody":
       return everybody(school);
-    case "deciders":
-      return bodyOf(school).deciders;
+    case "deciders": {
+      // Whom it concerns is written to like the others, or the mail would tell them of an incident; and
+      // the rest of the board is, if too few of its committee are left to decide.
+      const usual = bodyOf(school).deciders;
+      const others = decidersOf(one, exclusions, school).filter(
+        (person) => !usual.includes(person),
+      );
+      return [...usual, ...others];
+    }
     case "signers":
       return signersOf(one, exclusions, school);
     case "drafters":

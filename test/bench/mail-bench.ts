@@ -49,6 +49,7 @@ const killLine = (job: string, all: readonly KillOutcome[]): readonly string[] =
     sum(({ alertsInFlight }) => alertsInFlight),
     sum(({ listed }) => listed),
     most(({ listed }) => listed),
+    sum(({ listedUnsent }) => listedUnsent),
   ];
 };
 
@@ -64,6 +65,7 @@ export const killTable = (outcomes: Readonly<Record<string, readonly KillOutcome
       "alerts in flight",
       "listed",
       "most a kill",
+      "listed, never sent",
     ],
     ...Object.entries(outcomes).map(([job, all]) => killLine(job, all)),
   ]);
@@ -133,7 +135,8 @@ export async function mailBench(isQuick: boolean, progress: Progress): Promise<v
         `  Each kill: a process with the deployed function is ended at one call of the table or of the
   mail service, before it is passed on or before its answer is, and started again as the schedule
   does. ${recipientsOfKills} reminders and the alerts of one incident are due. An alert is sent again if its fate is
-  unknown; a reminder stands in the list of mail that did not get out.`,
+  unknown; a reminder stands in the list of mail that did not get out, and is sent
+  once a person says so. Missing is who neither got a mail nor stands in that list.`,
       );
     }
     process.stdout.write(`\n${tables.join("\n\n")}\n`);

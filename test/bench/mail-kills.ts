@@ -27,6 +27,8 @@ export interface KillOutcome extends Kill {
   readonly extra: number;
   /** Reminders of unknown fate, in the list of a person. */
   readonly listed: number;
+  /** Of these, the ones that the mail service never took: a person's press is their only mail. */
+  readonly listedUnsent: number;
   /** The same of alerts; these are sent again, so none may be listed. */
   readonly alertsMissing: number;
   readonly alertsExtra: number;
@@ -150,6 +152,7 @@ async function outcomeOf(
     missing: missing(emails),
     extra: extra(emails),
     listed: listed.length,
+    listedUnsent: listed.filter((email) => times(email) === 0).length,
     alertsMissing: missing(told),
     alertsExtra: extra(told),
   };

@@ -18,7 +18,7 @@ import { workedOff } from "#shared/domain/reminders/mailing.ts";
 import { hasJoinedSince } from "#shared/domain/reminders/reminder-due.ts";
 import { firstSchoolDay } from "#shared/domain/school/term-dates.ts";
 import { termFaults } from "#shared/domain/school/term-faults.ts";
-import { instant, schoolDay } from "#shared/domain/time.ts";
+import { instant, instantInWords, schoolDay } from "#shared/domain/time.ts";
 import { anIncident, aSchool } from "#test/support/builders.ts";
 import { aTable } from "#test/support/engine.ts";
 
@@ -49,6 +49,7 @@ describe("the office of the demo", () => {
     for (const one of mailings) {
       expect(workedOff(one)).toBe(told.stakeholders);
       expect(firstDays).toContain(schoolDay(one.startedAt));
+      expect(instantInWords(one.startedAt)).toMatch(/at 09:15$/);
     }
   });
 

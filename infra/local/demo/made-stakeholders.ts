@@ -12,8 +12,9 @@ import {
 } from "#shared/domain/reminders/stakeholder.ts";
 import { newStakeholder, wantedStakeholder } from "#shared/domain/reminders/wanted-stakeholder.ts";
 import type { SchoolProfile } from "#shared/domain/school/profile.ts";
+import { startOf } from "#shared/domain/school/school-year.ts";
 import type { TermDates } from "#shared/domain/school/term-dates.ts";
-import { hours, type Instant, instant, later } from "#shared/domain/time.ts";
+import { hours, type Instant, later, minutes } from "#shared/domain/time.ts";
 import { inventedPeople } from "./cast.ts";
 import type { Chance } from "./chance.ts";
 
@@ -63,7 +64,7 @@ export function madeReminder(
   term: TermDates,
   people: readonly Stakeholder[],
 ): Mailing {
-  const startedAt = instant.parse(`${term.from}T09:15:00.000Z`);
+  const startedAt = later(startOf(term.from), hours(24 + 9) + minutes(15));
   const mailing: Mailing = {
     school,
     id: reminderId(term),
@@ -72,9 +73,9 @@ export function madeReminder(
     status: "done",
     audiences: [...audiences],
     onlyUnacknowledged: false,
-    startedAt: later(startedAt, hours(24)),
-    passFrom: later(startedAt, hours(24)),
-    finishedAt: later(startedAt, hours(24) + 8),
+    startedAt,
+    passFrom: startedAt,
+    finishedAt: later(startedAt, 8),
     expected: people.length,
     pass: 1,
     results: emptyResults(),

@@ -42,6 +42,16 @@ describe("the list for other programs", () => {
     });
   });
 
+  it("says in words where a fact is from that has no link", async () => {
+    const door = aSiteDoor(table);
+    await door.publish([aSite({ sourceUrl: null, secondSource: "Its help desk, by telephone" })]);
+    const from = { source: null, secondSource: "Its help desk, by telephone" };
+    const told = JSON.parse((await door.open("/sites.json")).body ?? "") as Told;
+    expect(told.sites).toMatchObject([from]);
+    const { body = "" } = await door.open("/sites.csv");
+    expect(parse(body, { columns: true, bom: true })).toMatchObject([{ ...from, source: "" }]);
+  });
+
   it("has a feed of its changes that a reader of feeds understands", async () => {
     const door = aSiteDoor(table);
     await door.publish([...first.sites, aSite({ name: "Tom & Jerry" })]);

@@ -25,6 +25,7 @@ const told = (one: Site) => ({
   note: one.minAgeNote,
   confidence: one.minAgeConfidence,
   source: one.sourceUrl,
+  secondSource: one.secondSource === "" ? null : one.secondSource,
   checkedOn: one.checkedOn,
   confirmedOn: one.confirmed?.on ?? null,
 });
@@ -62,6 +63,7 @@ const columns: readonly (readonly [string, (one: Told) => string])[] = [
   ["source", ({ source }) => source ?? ""],
   ["checkedOn", ({ checkedOn }) => checkedOn ?? ""],
   ["confirmedOn", ({ confirmedOn }) => confirmedOn ?? ""],
+  ["secondSource", ({ secondSource }) => secondSource ?? ""],
 ];
 
 /** The list as lines of cells, the names of the columns first. */

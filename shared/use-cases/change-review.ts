@@ -195,6 +195,11 @@ async function tryToChange(
   if (isTrial && change === "propose") return done(found);
 
   const common = { ...circumstances, exclusions, reauthenticatedAt };
+  if (change === "propose") {
+    // A text that is refused has no version: whether it is, is asked before one is written.
+    const asked = applyReviewChange(found, input.value, { ...common, proposed: found.policy });
+    if (!asked.ok) return invalid(asked.refused);
+  }
   const more = await prepared(parts, someone, found, input.value, at);
   if (!more.ok) return invalid(more.refused);
   const changed = applyReviewChange(found, input.value, { ...common, ...more.value });

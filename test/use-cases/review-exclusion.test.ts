@@ -3,6 +3,7 @@ import type { Incident } from "#shared/domain/incident/incident.ts";
 import type { NamedPerson } from "#shared/domain/incident/submission.ts";
 import { allowedReviewChanges } from "#shared/domain/review/review-access.ts";
 import type { ReviewChangeName } from "#shared/domain/review/review-rules.ts";
+import { policyVersions } from "#shared/use-cases/read-policy.ts";
 import { exclusionsOf } from "#shared/use-cases/send-review-notices.ts";
 import {
   aNamedPerson,
@@ -152,6 +153,9 @@ describe("a governor who declares an interest", () => {
       ok: false,
       refused: { faults: [{ words: expect.stringMatching(/^Fewer than 2 governors can decide/) }] },
     });
+    // What is refused puts no version before the governors either.
+    const versions = await policyVersions(room.parts, room.school.id);
+    expect(versions.map(({ status }) => status)).toEqual(["adopted", "withdrawn"]);
   });
 });
 

@@ -134,6 +134,19 @@ describe("a decision", () => {
 });
 
 describe("a signature", () => {
+  it("is not asked for under an approval that an interest took out of the count", async () => {
+    await desk.change(governor, "declare-conflict", { about: "policy" });
+    await desk.change(chair, "decide");
+    const words = await desk.seenBy(chair, `${path}/sign`, { provedAgo: 5 });
+    const approvedBy = words.slice(
+      words.indexOf("Approved by"),
+      words.indexOf("Read what changes"),
+    );
+    expect(approvedBy).toContain(secondGovernor.name);
+    expect(approvedBy).toContain(chair.name);
+    expect(approvedBy).not.toContain(governor.name);
+  });
+
   beforeEach(decided);
 
   it("asks for a sign-in that is a moment old, and takes along what was typed", async () => {

@@ -16,7 +16,7 @@ import { Typed } from "../typed.tsx";
 import { AllChanges } from "./changes-page.tsx";
 import { DayField, LongField } from "./form-parts.tsx";
 import { errorOf, type ReviewForm } from "./review-form.ts";
-import { differentClauses, ownName } from "./review-model.ts";
+import { differentClauses, hasDeclared, ownName } from "./review-model.ts";
 import { stepPath } from "./review-words.ts";
 
 const verdictHints = {
@@ -177,7 +177,7 @@ export const SignForm = (form: ReviewForm) => {
           row(
             "Approved by",
             review.decisions
-              .filter(({ verdict }) => verdict === "approve")
+              .filter(({ who, verdict }) => verdict === "approve" && !hasDeclared(form, who))
               .map(({ by }) => <div>{by}</div>),
           ),
         ]}

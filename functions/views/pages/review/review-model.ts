@@ -46,10 +46,11 @@ export const ownName = ({ member, school }: Pick<ReviewView, "member" | "school"
 export const ownDecision = (view: Pick<ReviewView, "member" | "school" | "review">) =>
   view.review.decisions.find(({ who }) => who === ownId(view));
 
-const hasDeclared = (view: ReviewView): boolean => {
-  const clauses = standingAmendments(view.review).map(({ change }) => change.clause);
-  return view.review.conflicts.some(
-    ({ who, about }) => who === ownId(view) && (about === "policy" || clauses.includes(about)),
+/** True if somebody declared an interest in the text: their decision stands there, and does not count. */
+export const hasDeclared = ({ review }: Pick<ReviewView, "review">, person: string): boolean => {
+  const clauses = standingAmendments(review).map(({ change }) => change.clause);
+  return review.conflicts.some(
+    ({ who, about }) => who === person && (about === "policy" || clauses.includes(about)),
   );
 };
 
@@ -63,7 +64,7 @@ export function whyNotDeciding(view: ReviewView): string | undefined {
   if (review.status !== "proposed" || allowed.includes("decide") || !isGovernor(member)) {
     return undefined;
   }
-  if (hasDeclared(view)) {
+  if (hasDeclared(view, ownId(view))) {
     return "You declared an interest in this text, so you do not decide on it.";
   }
   const { committee } = bodyOf(school);

@@ -1,17 +1,16 @@
 import type { ComponentChildren, ComponentType } from "preact";
 import { Button } from "#functions/views/components/button.tsx";
-import { NotificationBanner } from "#functions/views/components/notification-banner.tsx";
 import { page } from "#functions/views/layout.tsx";
 import { pathTo } from "#shared/contract/routes.ts";
 import { type ChangeName, ruleOf } from "#shared/domain/incident/change-rules.ts";
 import type { HistoryEntry } from "#shared/domain/incident/history.ts";
 import type { Member } from "#shared/domain/school/session.ts";
-import { instantInWords } from "#shared/domain/time.ts";
 import { FaultSummary } from "../fault-summary.tsx";
 import { whatWords } from "../incident/history.tsx";
 import { noAnswers } from "../report/answers.ts";
 import { PeopleStep } from "../report/people-step.tsx";
 import { signedInAs } from "../signed-in.ts";
+import { WorkedOnSince } from "../worked-on-since.tsx";
 import { DetailsForm } from "./details-form.tsx";
 import { RiskForm } from "./risk-form.tsx";
 import {
@@ -97,22 +96,13 @@ const targetOf = (field: string): string | undefined => {
   return dayFields.has(field) ? `#${field}-day` : `#${field}`;
 };
 
-const Since = ({ since, isPossible }: Pick<ChangePage, "since" | "isPossible">) =>
-  since.length === 0 ? null : (
-    <NotificationBanner titleText="Changed meanwhile">
-      <p class="govuk-notification-banner__heading">
-        Somebody else worked on this incident. What you typed is still here, and nothing was saved.
-      </p>
-      <ul class="govuk-list govuk-list--bullet">
-        {since.map(({ what, by, at }) => (
-          <li>
-            {whatWords(what)}: {by}, {instantInWords(at)}
-          </li>
-        ))}
-      </ul>
-      {isPossible && <p class="govuk-body">Look whether it still fits, then send it again.</p>}
-    </NotificationBanner>
-  );
+const Since = ({ since, isPossible }: Pick<ChangePage, "since" | "isPossible">) => (
+  <WorkedOnSince
+    what="this incident"
+    since={since.map(({ what, ...entry }) => ({ ...entry, words: whatWords(what) }))}
+    isPossible={isPossible}
+  />
+);
 
 /** Every step is settled: there is nothing to send. */
 const isOver = ({ change, incident }: ChangePage): boolean =>

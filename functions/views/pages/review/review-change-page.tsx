@@ -1,11 +1,10 @@
 import type { ComponentChildren, ComponentType } from "preact";
 import { Button } from "#functions/views/components/button.tsx";
-import { NotificationBanner } from "#functions/views/components/notification-banner.tsx";
 import { page } from "#functions/views/layout.tsx";
 import { signedInAs } from "#functions/views/pages/signed-in.ts";
 import { type ReviewChangeName, reviewRuleOf } from "#shared/domain/review/review-rules.ts";
-import { instantInWords } from "#shared/domain/time.ts";
 import { FaultSummary } from "../fault-summary.tsx";
+import { WorkedOnSince } from "../worked-on-since.tsx";
 import { AmendFields, ChooseClause, isChosen } from "./amend-forms.tsx";
 import { DecideForm, SignForm } from "./decide-forms.tsx";
 import type { ReviewForm } from "./review-form.ts";
@@ -45,22 +44,13 @@ function targetOf(form: ReviewForm, field: string): string | undefined {
   return dayFields.has(field) ? `#${field}-day` : `#${field}`;
 }
 
-const Since = ({ since, isPossible }: ReviewForm) =>
-  since.length === 0 ? null : (
-    <NotificationBanner titleText="Changed meanwhile">
-      <p class="govuk-notification-banner__heading">
-        Somebody else worked on this review. What you typed is still here, and nothing was saved.
-      </p>
-      <ul class="govuk-list govuk-list--bullet">
-        {since.map(({ what, by, at }) => (
-          <li>
-            {whatHappened(what)}: {by}, {instantInWords(at)}
-          </li>
-        ))}
-      </ul>
-      {isPossible && <p class="govuk-body">Look whether it still fits, then send it again.</p>}
-    </NotificationBanner>
-  );
+const Since = ({ since, isPossible }: ReviewForm) => (
+  <WorkedOnSince
+    what="this review"
+    since={since.map(({ what, ...entry }) => ({ ...entry, words: whatHappened(what) }))}
+    isPossible={isPossible}
+  />
+);
 
 const save = ({ change }: ReviewForm): ComponentChildren => (
   <Button name="go" value="save" preventDoubleClick>

@@ -46,9 +46,10 @@ it("takes no day that is not in the calendar, so that no page has to tell of one
   const rough = fc
     .tuple(years, parts, parts, fc.constantFrom(4, 7, 10))
     .map(([year, month, date, length]) => `${year}-${month}-${date}`.slice(0, length));
-  const isTold = fc.property(rough, (one) => {
-    if (roughDay.safeParse(one).success) expect(roughDayInWords(one)).toContain(one.slice(0, 4));
-  });
+  const isTold = fc.property(
+    rough,
+    (one) => !roughDay.safeParse(one).success || roughDayInWords(one).includes(one.slice(0, 4)),
+  );
   fc.assert(isTold, { numRuns: 2000, examples: [["2026-02-31"], ["0000-01-01"], ["2024-02-29"]] });
 });
 

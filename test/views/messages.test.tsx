@@ -60,6 +60,13 @@ describe("mail that did not get out, on a screen", () => {
     expect(cells.filter((cell) => cell.endsWith(words))).toHaveLength(1);
   });
 
+  it("does not say of a mail of unknown fate that it never arrived", () => {
+    const failure = "FateUnknown";
+    const html = messagesPage({ ...page, messages: [{ ...failed, kind: "reminder", failure }] });
+    expect(html.replaceAll(/\s+/g, " ")).toContain("or nobody knows whether they did: send them");
+    expect(html).toContain("It may have arrived");
+  });
+
   it("names each button after its mail, for whoever hears the page", () => {
     const names = [...messagesPage(page).matchAll(/<button[^]*?<\/button>/g)]
       .map(([button]) => button.replaceAll(/<[^>]+>/g, ""))

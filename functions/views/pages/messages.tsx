@@ -142,8 +142,9 @@ const List = ({ messages, isFirst }: Pick<MessagesPage, "messages" | "isFirst">)
   ) : (
     <>
       <p class="govuk-body">
-        These mails did not reach whom they were for, so tell them yourself. A mail to somebody who
-        works with the register goes to their address of today if it is sent again.
+        These mails did not reach whom they were for, or nobody knows whether they did: send them
+        again, or tell the people yourself. A mail to somebody who works with the register goes to
+        their address of today if it is sent again.
       </p>
       <Table
         stacks

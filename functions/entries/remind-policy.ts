@@ -6,6 +6,7 @@ import { dynamoMessages } from "#shared/adapters/dynamo-messages.ts";
 import { dynamoMonitoring } from "#shared/adapters/dynamo-monitoring.ts";
 import { dynamoPolicyReader } from "#shared/adapters/dynamo-policies.ts";
 import { dynamoReminderTexts } from "#shared/adapters/dynamo-reminder-texts.ts";
+import { dynamoRefreshRuns } from "#shared/adapters/dynamo-source-states.ts";
 import { dynamoStakeholders } from "#shared/adapters/dynamo-stakeholders.ts";
 import { dynamoTerms } from "#shared/adapters/dynamo-terms.ts";
 
@@ -21,6 +22,7 @@ export const handler = remindPolicyJob({
   messages: dynamoMessages(client, TABLE_NAME),
   monitoring: dynamoMonitoring(client, TABLE_NAME),
   policies: dynamoPolicyReader(client, TABLE_NAME),
+  refreshRuns: dynamoRefreshRuns(client, TABLE_NAME),
   reminderTexts: dynamoReminderTexts(client, TABLE_NAME),
   stakeholders: dynamoStakeholders(client, TABLE_NAME),
   ageChanges: dynamoAgeLimits(client, TABLE_NAME, school.id),

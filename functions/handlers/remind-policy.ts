@@ -1,5 +1,6 @@
 import { job } from "#functions/http/job.ts";
 import type { Clock, Log } from "#shared/ports.ts";
+import { type MissRefreshParts, missRefresh } from "#shared/use-cases/miss-refresh.ts";
 import {
   type RemindMonitoringParts,
   remindMonitoring,
@@ -7,13 +8,16 @@ import {
 import { type RemindParts, remindPolicy } from "#shared/use-cases/remind-policy.ts";
 
 /**
- * Begins the reminders that are due on the day it was started for, and asks for the term's monitoring.
- * `deliver-mail` sends them.
+ * Begins the reminders that are due on the day it was started for, asks for the term's monitoring, and
+ * looks whether the weekly job still runs. `deliver-mail` sends what is to be sent.
  */
 export const remindPolicyJob = (
-  parts: RemindParts & RemindMonitoringParts & { readonly log: Log; readonly clock: Clock },
+  parts: RemindParts &
+    RemindMonitoringParts &
+    MissRefreshParts & { readonly log: Log; readonly clock: Clock },
 ) =>
   job({ ...parts, name: "remind-policy" }, async ({ at }) => ({
     ...(await remindPolicy(parts, at)),
     monitoring: await remindMonitoring(parts, at),
+    sourcesNotAsked: await missRefresh(parts, parts.school.id, at),
   }));

@@ -1,12 +1,8 @@
-import {
-  daysWithoutRun,
-  type Exchange,
-  mostExchanges,
-  type SourceResult,
-} from "../domain/sites/refresh-run.ts";
+import { type Exchange, mostExchanges, type SourceResult } from "../domain/sites/refresh-run.ts";
 import { isDue } from "../domain/sites/source-health.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Proposals, SiteSource, World } from "../ports.ts";
+import { missRefresh } from "./miss-refresh.ts";
 import { readSites } from "./read-sites.ts";
 import { refreshSource } from "./refresh-source.ts";
 
@@ -43,9 +39,7 @@ export async function refreshSites(
   { at, mayGoOn }: { readonly at: Instant; readonly mayGoOn: () => boolean },
 ): Promise<Refreshed> {
   const startedAt = parts.clock.now();
-  const [last] = await parts.refreshRuns.latest(school, 1);
-  const days = daysWithoutRun(last, at);
-  if (days !== undefined) parts.log.error("the sources of the site list were not asked", { days });
+  await missRefresh(parts, school, at);
   const { sites } = await readSites(parts, school);
   const visit = parts.fetcher.visit();
   const results: SourceResult[] = [];

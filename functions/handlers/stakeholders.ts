@@ -60,10 +60,10 @@ async function listed(parts: StakeholderParts, request: PageRequest, member: Mem
 async function found(parts: StakeholderParts, request: PageRequest, member: Member) {
   const read = readForm(request);
   if (!read.ok) return unreadableForm(parts.school, member);
-  const beginning = (read.fields.get("beginning") ?? "").trim().toLowerCase().slice(0, 254);
+  const text = (read.fields.get("text") ?? "").trim().slice(0, 254);
   const group = audience.safeParse(read.fields.get("audience")).data;
   const search = {
-    ...(beginning !== "" && { beginning }),
+    ...(text !== "" && { text }),
     ...(group !== undefined && { audience: group }),
   };
   return seeOther(

@@ -13,10 +13,10 @@ const stakeholderRow = (one: Stakeholder): object => ({
   ...one,
 });
 
-/** Addresses hold neither a blank nor a control character: one sorts before, one behind all they hold. */
+/** Addresses hold neither a blank nor a control character: a blank sorts before, the other behind all they hold. */
 const rangeOf = ({ after, beginning = "" }: StakeholderLook) => {
   const behind = after === undefined ? "" : `${after} `;
-  return { from: behind > beginning ? behind : `${beginning} `, to: `${beginning}\u007F` };
+  return { from: behind > beginning ? behind : beginning || " ", to: `${beginning}\u007F` };
 };
 
 const reading = (

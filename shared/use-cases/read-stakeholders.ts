@@ -1,12 +1,16 @@
 import { addressToDigest, type SuppressedAddress } from "../domain/mail/suppressed-address.ts";
 import type { Stakeholder } from "../domain/reminders/stakeholder.ts";
-import type { StakeholderSearch } from "../domain/reminders/stakeholder-search.ts";
+import {
+  isAddress,
+  isLookedFor,
+  type StakeholderSearch,
+} from "../domain/reminders/stakeholder-search.ts";
 import { type Standing, standingOf } from "../domain/reminders/stakeholder-standing.ts";
 import type { Cursor, Ids, Stakeholders, SuppressedAddresses } from "../ports.ts";
 
 /** People on a page of the list. */
 export const stakeholdersOnPage = 50;
-/** Read at once where a group is picked out, or all are wanted. */
+/** Read at once where a group or a name is picked out, or all are wanted. */
 const mostAtOnce = 1000;
 
 export interface StakeholderView {
@@ -21,24 +25,25 @@ interface StandingParts {
   readonly ids: Pick<Ids, "digest">;
 }
 
-/** The people of a page: one query, or as many as it takes to find that many of a group. */
+/** The people of a page: one query, or as many as it takes to find that many of a group or a name. */
 async function findStakeholders(
   { stakeholders }: Reading,
   school: string,
   look: StakeholderSearch,
 ) {
-  const { beginning, audience } = look;
-  const limit = audience === undefined ? stakeholdersOnPage + 1 : mostAtOnce;
+  const { text, audience } = look;
+  const beginning = text !== undefined && isAddress(text) ? text.trim().toLowerCase() : undefined;
+  const isWanted = (one: Stakeholder) =>
+    (audience === undefined || one.audiences.includes(audience)) &&
+    (text === undefined || isLookedFor(one, text));
+  const isPickedOut = audience !== undefined || (text !== undefined && beginning === undefined);
+  const limit = isPickedOut ? mostAtOnce : stakeholdersOnPage + 1;
   const found: Stakeholder[] = [];
   let after = look.after;
   let more = true;
   while (more && found.length <= stakeholdersOnPage) {
     const page = await stakeholders.page(school, { limit, after, beginning });
-    found.push(
-      ...page.found.filter(
-        ({ audiences: held }) => audience === undefined || held.includes(audience),
-      ),
-    );
+    found.push(...page.found.filter(isWanted));
     after = page.found.at(-1)?.email;
     more = page.more && after !== undefined;
   }

@@ -10,13 +10,13 @@ import { stakeholderStep } from "./stakeholder-words.tsx";
 export const FindForm = ({ search }: { search: StakeholderSearch }) => (
   <form class="app-choose" method="post" action={stakeholderStep("find")} role="search" novalidate>
     <Input
-      name="beginning"
-      label={{ text: "E-mail address begins with" }}
+      name="text"
+      label={{ text: "Name or e-mail address" }}
       classes="govuk-input--width-20"
       spellcheck={false}
       autocapitalize="none"
       autocomplete="off"
-      value={search.beginning ?? ""}
+      value={search.text ?? ""}
       attributes={{ maxlength: "254" }}
     />
     <Select
@@ -34,15 +34,15 @@ export const FindForm = ({ search }: { search: StakeholderSearch }) => (
 
 /** What the list is narrowed to, and the way out of it. */
 export const Narrowed = ({ search }: { search: StakeholderSearch }) => {
-  const { beginning, audience } = search;
-  if (beginning === undefined && audience === undefined) return null;
+  const { text, audience } = search;
+  if (text === undefined && audience === undefined) return null;
   return (
     <p class="govuk-body">
       Shown: {audience === undefined ? "everybody" : audienceWords[audience]}
-      {beginning !== undefined && (
+      {text !== undefined && (
         <>
           {" "}
-          whose address begins with “<span class="app-typed">{beginning}</span>”
+          whose name or address begins with “<span class="app-typed">{text}</span>”
         </>
       )}
       .{" "}

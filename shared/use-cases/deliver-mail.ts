@@ -3,7 +3,12 @@ import { categoriesOf, kindOf } from "../domain/incident/current.ts";
 import { dutiesAt, withDueMark, withoutOvertaken } from "../domain/incident/duties.ts";
 import { urgencyOf } from "../domain/incident/urgency.ts";
 import { type Attempt, afterAttempt, ofUnknownFate } from "../domain/mail/after-attempt.ts";
-import { isFateUnknown, leaseSeconds, type Message, messageId } from "../domain/mail/message.ts";
+import {
+  isFateUnknown,
+  leaseSeconds,
+  type Message,
+  queuedMessage,
+} from "../domain/mail/message.ts";
 import { isMailingKind, unknownFateOf } from "../domain/mail/message-kind.ts";
 import { addressToDigest } from "../domain/mail/suppressed-address.ts";
 import { isReached } from "../domain/reminders/stakeholder.ts";
@@ -37,20 +42,10 @@ async function createMessages(parts: Parts, row: DueRow & { owes: "messages" }, 
   const duties = dutiesAt(incident, now);
   for (const duty of withoutOvertaken(duties)) {
     for (const to of addresseesOf(duty, incident, school)) {
-      const added = await messages.add({
-        school: row.school,
-        id: messageId(incident.reference, duty.id, to.id),
-        version: 1,
-        kind: duty.kind,
-        about: incident.reference,
-        urgency: urgencyOf(kindOf(incident), categoriesOf(incident)),
-        to,
-        status: "queued",
-        attempts: 0,
-        createdAt: now,
-        dueAt: now,
-      });
-      if (added) told.created += 1;
+      const urgency = urgencyOf(kindOf(incident), categoriesOf(incident));
+      const about = { school: row.school, kind: duty.kind, about: incident.reference };
+      const message = queuedMessage({ ...about, duty: duty.id, urgency, to }, now);
+      if (await messages.add(message)) told.created += 1;
     }
   }
   const settled = [...incident.settled, ...duties.map(({ id }) => id)];

@@ -1,4 +1,3 @@
-import { messageId } from "../domain/mail/message.ts";
 import { emptyResults, type Mailing, type MailingContent } from "../domain/reminders/mailing.ts";
 import {
   followUpId,
@@ -13,6 +12,7 @@ import { keyOf, type TermDates, termWithoutDates } from "../domain/school/term-d
 import { type Day, type Instant, schoolDay } from "../domain/time.ts";
 import type { Messages, World } from "../ports.ts";
 import { type ContentParts, policyOn, saidIn, termOnly } from "./reminder-content.ts";
+import { tellPeople } from "./tell-people.ts";
 
 export type RemindParts = ContentParts &
   Pick<World, "terms" | "mailings" | "stakeholders" | "clock" | "log"> & {
@@ -39,27 +39,8 @@ const told = ({ people }: SchoolProfile) =>
 async function warn(parts: RemindParts, terms: readonly TermDates[], today: Day): Promise<number> {
   const missing = termWithoutDates(terms, today);
   if (!missing) return 0;
-  const { messages, school, clock } = parts;
   const about = `terms-${keyOf(missing)}`;
-  const now = clock.now();
-  let added = 0;
-  for (const { id, name, email } of told(school)) {
-    const isNew = await messages.add({
-      school: school.id,
-      id: messageId(about, "missing", id),
-      version: 1,
-      kind: "terms-missing",
-      about,
-      urgency: "soon",
-      to: { id, name, email, signsIn: true },
-      status: "queued",
-      attempts: 0,
-      createdAt: now,
-      dueAt: now,
-    });
-    if (isNew) added += 1;
-  }
-  return added;
+  return tellPeople(parts, told(parts.school), { kind: "terms-missing", about, duty: "missing" });
 }
 
 type NewMailing = Pick<Mailing, "id" | "kind" | "audiences" | "onlyUnacknowledged">;

@@ -1,18 +1,16 @@
-import { messageId } from "../domain/mail/message.ts";
 import { bodyOf, type Exclusions, lessonReferences } from "../domain/review/body.ts";
 import { mailingDays } from "../domain/review/mailing-days.ts";
 import { addresseesOfNotice, type Notice, noticesOn } from "../domain/review/notices.ts";
 import { type Review, reviewLimits } from "../domain/review/review.ts";
 import type { SchoolProfile } from "../domain/school/profile.ts";
 import { type Day, type Instant, schoolDay } from "../domain/time.ts";
-import type { Incidents, Messages, Reviews, World } from "../ports.ts";
+import type { Incidents, Reviews, World } from "../ports.ts";
+import { type TellParts, tellPeople } from "./tell-people.ts";
 
-export type NoticeParts = Pick<World, "clock"> & {
+export type NoticeParts = TellParts & {
   readonly reviews: Pick<Reviews, "settle">;
   readonly terms: Pick<World["terms"], "find">;
-  readonly messages: Pick<Messages, "add">;
   readonly incidents: Pick<Incidents, "exclusions">;
-  readonly school: SchoolProfile;
 };
 
 /** Whom the incidents keep out that the amendments come from: none or one call. */
@@ -47,35 +45,18 @@ function factsOf(one: Review, { kind, facts }: Notice, school: SchoolProfile, is
   };
 }
 
-async function add(
-  { messages, school, clock }: NoticeParts,
+const add = (
+  parts: NoticeParts,
   one: Review,
   notice: Notice,
   rest: { readonly exclusions: Exclusions; readonly isWeekday: boolean },
-): Promise<number> {
-  const about = `review-${one.key}`;
-  const now = clock.now();
-  const facts = factsOf(one, notice, school, rest.isWeekday);
-  let added = 0;
-  for (const { id, name, email } of addresseesOfNotice(notice, one, school, rest.exclusions)) {
-    const isNew = await messages.add({
-      school: school.id,
-      id: messageId(about, notice.id, id),
-      version: 1,
-      kind: notice.kind,
-      about,
-      urgency: "soon",
-      to: { id, name, email, signsIn: true },
-      facts,
-      status: "queued",
-      attempts: 0,
-      createdAt: now,
-      dueAt: now,
-    });
-    if (isNew) added += 1;
-  }
-  return added;
-}
+): Promise<number> =>
+  tellPeople(parts, addresseesOfNotice(notice, one, parts.school, rest.exclusions), {
+    kind: notice.kind,
+    about: `review-${one.key}`,
+    duty: notice.id,
+    facts: factsOf(one, notice, parts.school, rest.isWeekday),
+  });
 
 /** The last of these are what still matters: those of the present due date, and of where it stands. */
 const kept = (settled: readonly string[]) => settled.slice(-(reviewLimits.settled - 50));

@@ -1,5 +1,4 @@
-import { messageId } from "../domain/mail/message.ts";
-import { addressToDigest } from "../domain/mail/suppressed-address.ts";
+import { queuedMessage } from "../domain/mail/message.ts";
 import { done, type Outcome, refused } from "../domain/outcome.ts";
 import { seesReminders } from "../domain/reminders/reminder-access.ts";
 import { reminderId } from "../domain/reminders/reminder-due.ts";
@@ -9,6 +8,7 @@ import type { Term } from "../domain/school/school-year.ts";
 import type { Member } from "../domain/school/session.ts";
 import type { Mailings, Messages, World } from "../ports.ts";
 import { type ContentParts, draftOf } from "./reminder-content.ts";
+import { recipientOf } from "./skipped-stakeholders.ts";
 
 type Parts = ContentParts &
   Pick<World, "clock"> & {
@@ -29,25 +29,20 @@ export async function sendTestReminder(
   { term, audience, language }: WantedTest,
 ): Promise<Outcome<undefined, "not-allowed">> {
   if (!seesReminders(member)) return refused("not-allowed");
-  const { school, mailings, messages, clock, ids } = parts;
+  const { school, mailings, messages, clock } = parts;
   const now = clock.now();
   const content = await draftOf(parts, await mailings.list(school.id), term, now);
   const about = reminderId(term);
-  const recipient = ids.digest(addressToDigest(member.email)).slice(0, 32);
+  const { name, email } = member;
   const minute = now.replaceAll(/\D/g, "").slice(0, 12);
-  await messages.add({
+  const wanted = {
     school: school.id,
-    id: messageId(about, `test-${audience}-${language}`, `${recipient}-${minute}`),
-    version: 1,
     kind: "reminder-test",
     about,
-    urgency: "soon",
-    to: { id: recipient, name: member.name, email: member.email, signsIn: true },
-    status: "queued",
+    duty: `test-${audience}-${language}-${minute}`,
+    to: { id: recipientOf(parts, member), name, email, signsIn: true },
     facts: factsOfTest({ audience, language, content }),
-    attempts: 0,
-    createdAt: now,
-    dueAt: now,
-  });
+  } as const;
+  await messages.add(queuedMessage(wanted, now));
   return done(undefined);
 }

@@ -25,8 +25,10 @@ export type Skipped =
   | "left-out";
 
 /** Who they are to the log and to the keys, which name nobody. Follows from the address alone. */
-export const recipientOf = ({ ids }: Pick<World, "ids">, { email }: Stakeholder): string =>
-  ids.digest(addressToDigest(email)).slice(0, 32);
+export const recipientOf = (
+  { ids }: Pick<World, "ids">,
+  { email }: Pick<Stakeholder, "email">,
+): string => ids.digest(addressToDigest(email)).slice(0, 32);
 
 export const messageIdFor = (
   parts: Pick<World, "ids">,

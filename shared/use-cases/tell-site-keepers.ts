@@ -1,48 +1,20 @@
-import { messageId } from "../domain/mail/message.ts";
-import type { MessageKind } from "../domain/mail/message-kind.ts";
+import type { WantedMessage } from "../domain/mail/message.ts";
 import { remindableDay } from "../domain/reminders/reminder-due.ts";
-import type { SchoolProfile } from "../domain/school/profile.ts";
 import { keyOf } from "../domain/school/term-dates.ts";
 import { isToldOfSites } from "../domain/sites/site-access.ts";
 import { type Instant, schoolDay } from "../domain/time.ts";
-import type { Messages, Proposals, World } from "../ports.ts";
+import type { Proposals, World } from "../ports.ts";
+import { type TellParts, tellPeople } from "./tell-people.ts";
 
-export type TellingParts = Pick<World, "terms" | "clock"> & {
-  readonly school: SchoolProfile;
-  readonly proposals: Pick<Proposals, "page">;
-  readonly messages: Pick<Messages, "add">;
-};
-
-interface Letter {
-  readonly kind: MessageKind;
-  readonly about: string;
-  readonly facts?: Readonly<Record<string, string>>;
-}
+export type TellingParts = TellParts &
+  Pick<World, "terms"> & { readonly proposals: Pick<Proposals, "page"> };
 
 /** One mail to each of the two leads, or to the one person who is both: once for what it is about. */
-async function tell(parts: TellingParts, { kind, about, facts }: Letter): Promise<number> {
-  const { school, messages, clock } = parts;
-  const now = clock.now();
-  let added = 0;
-  for (const { id, name, email } of school.people.filter(isToldOfSites)) {
-    const isNew = await messages.add({
-      school: school.id,
-      id: messageId(about, kind, id),
-      version: 1,
-      kind,
-      about,
-      urgency: "soon",
-      to: { id, name, email, signsIn: true },
-      ...(facts && { facts: { ...facts } }),
-      status: "queued",
-      attempts: 0,
-      createdAt: now,
-      dueAt: now,
-    });
-    if (isNew) added += 1;
-  }
-  return added;
-}
+const tell = (
+  parts: TellingParts,
+  letter: Pick<WantedMessage, "kind" | "about" | "facts">,
+): Promise<number> =>
+  tellPeople(parts, parts.school.people.filter(isToldOfSites), { ...letter, duty: letter.kind });
 
 /** More are not counted: the mail says that it is at least so many. */
 const mostCounted = 50;

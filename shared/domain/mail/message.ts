@@ -101,6 +101,33 @@ export function nextTry(attempts: number, at: Instant, chance: number): Instant 
 export const messageId = (about: string, duty: string, recipient: string): string =>
   `${about}#${duty}#${recipient}`;
 
+/** What there is to say of a message before it exists. */
+export interface WantedMessage extends Pick<Message, "school" | "kind" | "about" | "to"> {
+  /** Which of the duties towards this recipient it does: a part of its id. */
+  readonly duty: string;
+  readonly urgency?: Message["urgency"];
+  readonly facts?: Readonly<Record<string, string>>;
+}
+
+/** A message that was never tried, and is due at once. */
+export const queuedMessage = (
+  { school, kind, about, duty, to, urgency = "soon", facts }: WantedMessage,
+  at: Instant,
+): Message => ({
+  school,
+  id: messageId(about, duty, to.id),
+  version: 1,
+  kind,
+  about,
+  urgency,
+  to,
+  ...(facts && { facts: { ...facts } }),
+  status: "queued",
+  attempts: 0,
+  createdAt: at,
+  dueAt: at,
+});
+
 /** What a message is about, by its id alone; undefined if that is no incident. */
 export const aboutOf = (id: string): Reference | undefined =>
   reference.safeParse(id.split("#")[0]).data;

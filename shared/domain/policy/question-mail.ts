@@ -1,4 +1,4 @@
-import { type Message, messageId } from "../mail/message.ts";
+import { type Message, queuedMessage } from "../mail/message.ts";
 import type { SchoolProfile } from "../school/profile.ts";
 import type { PolicyQuestion } from "./acknowledgement.ts";
 
@@ -9,20 +9,16 @@ export const questionMails = (
 ): readonly Message[] =>
   people
     .filter(({ roles }) => roles.includes("headteacher"))
-    .map(({ id: person, name, email }) => {
-      const about = `question-${id}`;
-      return {
-        school,
-        id: messageId(about, "policy-question", person),
-        version: 1,
-        kind: "policy-question",
-        about,
-        urgency: "soon",
-        to: { id: person, name, email, signsIn: true },
-        status: "queued",
-        facts: { version: String(version) },
-        attempts: 0,
-        createdAt: askedAt,
-        dueAt: askedAt,
-      };
-    });
+    .map(({ id: person, name, email }) =>
+      queuedMessage(
+        {
+          school,
+          kind: "policy-question",
+          about: `question-${id}`,
+          duty: "policy-question",
+          to: { id: person, name, email, signsIn: true },
+          facts: { version: String(version) },
+        },
+        askedAt,
+      ),
+    );

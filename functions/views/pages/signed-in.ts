@@ -1,9 +1,9 @@
 import type { Section } from "#functions/views/components/site-header.tsx";
 import { worksTheRegister } from "#shared/domain/incident/access.ts";
 import { oversees } from "#shared/domain/incident/audit.ts";
-import { maySeeProposals } from "#shared/domain/policy/policy-access.ts";
 import { seesReminders } from "#shared/domain/reminders/reminder-access.ts";
 import { keepsStakeholders } from "#shared/domain/reminders/stakeholder-access.ts";
+import { maySeeReviews } from "#shared/domain/review/review-access.ts";
 import { roleWords } from "#shared/domain/school/role.ts";
 import type { Member } from "#shared/domain/school/session.ts";
 import { mayEditTerms } from "#shared/domain/school/term-access.ts";
@@ -17,7 +17,7 @@ export const seesFigures = (member: Member): boolean =>
 const opensTo = (member: Member): readonly Section[] => [
   ...(worksTheRegister(member) ? (["register"] as const) : []),
   ...(seesFigures(member) ? (["summary"] as const) : []),
-  ...(maySeeProposals(member) ? (["review"] as const) : []),
+  ...(maySeeReviews(member) ? (["review"] as const) : []),
   ...(oversees(member) ? (["audit"] as const) : []),
   ...(keepsStakeholders(member) ? (["stakeholders"] as const) : []),
   ...(seesReminders(member) ? (["reminders"] as const) : []),

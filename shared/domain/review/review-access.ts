@@ -1,21 +1,16 @@
-import { type Someone } from "../incident/access.ts";
+import type { Someone } from "../incident/access.ts";
+import { maySeeProposals } from "../policy/policy-access.ts";
 import type { SchoolProfile } from "../school/profile.ts";
 import type { Role } from "../school/role.ts";
 import { decidersOf, type Exclusions, personOf, signersOf } from "./body.ts";
 import type { Review } from "./review.ts";
 import { type ReviewChangeName, reviewChangeNames, reviewRuleOf } from "./review-rules.ts";
 
-/** Who takes part in reviews. Nothing in one is personal data, and nothing in it is for the public. */
-const readers: readonly Role[] = [
-  "headteacher",
-  "safeguarding-lead",
-  "computing-lead",
-  "chair-of-governors",
-  "governor",
-  "clerk",
-];
-export const maySeeReviews = ({ roles }: Pick<Someone, "roles">): boolean =>
-  roles.some((held) => readers.includes(held));
+/**
+ * Whoever may read a text before it is decided on takes part in deciding. Nothing in a review is personal
+ * data, and nothing in it is for the public.
+ */
+export const maySeeReviews: (someone: Pick<Someone, "roles">) => boolean = maySeeProposals;
 
 export interface Concerned {
   readonly school: SchoolProfile;

@@ -1,10 +1,11 @@
-import { type DynamoDBClient, GetItemCommand, QueryCommand } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, QueryCommand } from "@aws-sdk/client-dynamodb";
 import { table } from "../contract/table.ts";
 import { instant } from "../domain/time.ts";
 import type { Cursor, GivenUp, MessageList } from "../ports.ts";
 import { readRows } from "./dynamo-batch.ts";
 import { failedPartition, fromRow, keys, type Row, toRow } from "./dynamo-keys.ts";
 import { fromMessageRow } from "./dynamo-messages.ts";
+import { dynamoRows } from "./dynamo-rows.ts";
 
 const { due } = table.indexes;
 
@@ -52,14 +53,8 @@ export const dynamoGivenUp = (
 export const dynamoMessageList = (client: DynamoDBClient, tableName: string): MessageList => ({
   ...dynamoGivenUp(client, tableName),
   async find(school, id) {
-    const { Item } = await client.send(
-      new GetItemCommand({
-        TableName: tableName,
-        Key: toRow(keys.message(school, id)),
-        ConsistentRead: true,
-      }),
-    );
-    return Item && fromMessageRow(Item);
+    const row = await dynamoRows(client, tableName).find(keys.message(school, id));
+    return row && fromMessageRow(row);
   },
   async findAll(school, ids) {
     const rows = await readRows(client, tableName, {

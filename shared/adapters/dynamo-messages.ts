@@ -1,7 +1,6 @@
 import {
   ConditionalCheckFailedException,
   type DynamoDBClient,
-  GetItemCommand,
   PutItemCommand,
   QueryCommand,
   UpdateItemCommand,
@@ -21,7 +20,8 @@ import {
   rowSchema,
   toRow,
 } from "./dynamo-keys.ts";
-import { ifStillSo } from "./dynamo-writes.ts";
+import { dynamoRows } from "./dynamo-rows.ts";
+import { ifStillSo, wrote } from "./dynamo-writes.ts";
 
 const { due } = table.indexes;
 
@@ -50,14 +50,10 @@ export function fromMessageRow(row: Row): Message {
 }
 
 export function dynamoMessages(client: DynamoDBClient, tableName: string): Messages {
-  const rowOf = async ({ school, id }: Message): Promise<Row | undefined> => {
-    const Key = toRow(keys.message(school, id));
-    const asked = new GetItemCommand({ TableName: tableName, Key, ConsistentRead: true });
-    return (await client.send(asked)).Item;
-  };
+  const rows = dynamoRows(client, tableName);
   return {
-    async add(one) {
-      const written = await ifStillSo(
+    add: (one) =>
+      wrote(
         client.send(
           new PutItemCommand({
             TableName: tableName,
@@ -65,9 +61,7 @@ export function dynamoMessages(client: DynamoDBClient, tableName: string): Messa
             ConditionExpression: `attribute_not_exists(${table.partition})`,
           }),
         ),
-      );
-      return written !== undefined;
-    },
+      ),
     async take(one) {
       try {
         await client.send(
@@ -82,7 +76,7 @@ export function dynamoMessages(client: DynamoDBClient, tableName: string): Messa
       } catch (fault) {
         if (!(fault instanceof ConditionalCheckFailedException)) throw fault;
         // DynamoDB sends the standing row along; an engine that does not is asked for it.
-        const standing = fault.Item ?? (await rowOf(one));
+        const standing = fault.Item ?? (await rows.find(keys.message(one.school, one.id)));
         if (!standing) throw fault;
         return fromMessageRow(standing);
       }
@@ -115,8 +109,8 @@ export function dynamoMessages(client: DynamoDBClient, tableName: string): Messa
       );
       return leased?.Attributes && fromMessageRow(leased.Attributes);
     },
-    async replace(seen, next) {
-      const written = await ifStillSo(
+    replace: (seen, next) =>
+      wrote(
         client.send(
           new PutItemCommand({
             TableName: tableName,
@@ -126,9 +120,7 @@ export function dynamoMessages(client: DynamoDBClient, tableName: string): Messa
             ExpressionAttributeValues: toRow({ ":seen": seen.version }),
           }),
         ),
-      );
-      return written !== undefined;
-    },
+      ),
   };
 }
 

@@ -1,33 +1,20 @@
-import {
-  type DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-  UpdateItemCommand,
-} from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, PutItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { table } from "../contract/table.ts";
 import { type SuppressedAddress, suppressedAddress } from "../domain/mail/suppressed-address.ts";
 import type { SuppressedAddresses } from "../ports.ts";
 import { readRows } from "./dynamo-batch.ts";
-import { fromRow, keys, type Row, rowSchema, toRow } from "./dynamo-keys.ts";
+import { keys, type Row, rowSchema, toRow } from "./dynamo-keys.ts";
+import { contentOf, dynamoRows } from "./dynamo-rows.ts";
 import { wrote } from "./dynamo-writes.ts";
 
-function fromSuppressedRow(row: Row): SuppressedAddress {
-  const { [table.partition]: _pk, [table.sort]: _sk, schema: _schema, ...rest } = fromRow(row);
-  return suppressedAddress.parse(rest);
-}
+const fromSuppressedRow = (row: Row): SuppressedAddress => suppressedAddress.parse(contentOf(row));
 
 export function dynamoSuppressed(client: DynamoDBClient, tableName: string): SuppressedAddresses {
   return {
     async find(school, address) {
-      const { Item } = await client.send(
-        new GetItemCommand({
-          TableName: tableName,
-          Key: toRow(keys.suppressed(school, address)),
-          // Somebody takes an address back and sends again at once.
-          ConsistentRead: true,
-        }),
-      );
-      const found = Item && fromSuppressedRow(Item);
+      // As it is now: somebody takes an address back and sends again at once.
+      const row = await dynamoRows(client, tableName).find(keys.suppressed(school, address));
+      const found = row && fromSuppressedRow(row);
       return found?.takenBackAt === undefined ? found : undefined;
     },
     async findAll(school, addresses) {
